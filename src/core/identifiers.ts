@@ -1,0 +1,46 @@
+import type { PaperId, PaperRecord } from './paper';
+
+// arXiv's two schemes: YYMM.NNNN(N) since April 2007, archive[.SC]/YYMMNNN before (info.arxiv.org/help/arxiv_identifier).
+const newScheme = String.raw`\d{2}(?:0[1-9]|1[0-2])\.\d{4,5}`;
+const oldScheme = String.raw`[a-z]+(?:-[a-z]+)*(?:\.[a-z]{2})?/\d{2}(?:0[1-9]|1[0-2])\d{3}`;
+const arxivPrefix = String.raw`(?:arxiv:\s*|(?:https?://)?(?:[a-z]+\.)*arxiv\.org/[a-z]+/|(?:https?://(?:dx\.)?doi\.org/|doi:\s*)?10\.48550/arxiv\.)?`;
+const arxivPattern = new RegExp(`^${arxivPrefix}(${newScheme}|${oldScheme})(?:v\\d+)?(?:\\.pdf)?(?:[?#].*)?/?$`, 'i');
+
+/**
+ * An arXiv identifier, bare and without its version: `arXiv:2205.14135v2` → `2205.14135`. Also reads addresses of
+ * arXiv's pages, arXiv's own DOIs (`10.48550/arXiv.…`) and identifiers of before 2007 (`cs.LG/0112017` → `cs/0112017`).
+ * @returns nothing where the text is no such identifier
+ */
+export function normalizeArxiv(text: string): string | undefined {
+  const identifier = arxivPattern.exec(text.trim())?.[1]?.toLowerCase();
+  // A subject class was once part of what people wrote, and never of the identifier.
+  return identifier?.replace(/\.[a-z]{2}\//, '/');
+}
+
+const doiPattern = /^(?:doi:\s*|(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/)?(10\.\d{4,9}(?:\.\d+)*\/\S+)$/i;
+
+/**
+ * A DOI, bare and in lower case: `https://doi.org/10.1145/3669940.3707256` → `10.1145/3669940.3707256`.
+ * @returns nothing where the text is no DOI
+ */
+export function normalizeDoi(text: string): string | undefined {
+  return doiPattern.exec(text.trim())?.[1]?.toLowerCase();
+}
+
+/**
+ * The name under which a paper is known for good, whichever file it came from.
+ * @param fallback a name that is stable within its source, for a paper with neither identifier
+ */
+export function paperId(record: Pick<PaperRecord, 'arxiv' | 'doi'>, fallback: string): PaperId {
+  const arxiv = record.arxiv === undefined ? undefined : normalizeArxiv(record.arxiv);
+  if (arxiv !== undefined) return `arxiv:${arxiv}`;
+  const doi = record.doi === undefined ? undefined : normalizeDoi(record.doi);
+  if (doi !== undefined) return `doi:${doi}`;
+  return fallback;
+}
+
+/** An id as the library spells it, from one that differs in case or names a version: `arXiv:2205.14135v2`. */
+export function normalizePaperId(id: string): PaperId {
+  const trimmed = id.trim();
+  return paperId({ arxiv: trimmed, doi: trimmed }, trimmed);
+}
