@@ -1,0 +1,73 @@
+import type { SearchField } from './searchHit';
+
+/**
+ * Where and how often a paper has a word, in one small number: two bits count the title, four the abstract, the rest
+ * are flags.
+ */
+export type FieldHits = number;
+
+export const inTitle = 1;
+export const inAbstract = 1 << 2;
+/** The first author's family name. */
+export const inFirstFamily = 1 << 6;
+/** Another author's family name. */
+export const inFamily = 1 << 7;
+export const inGiven = 1 << 8;
+export const inVenue = 1 << 9;
+export const inYear = 1 << 10;
+export const inIdentifier = 1 << 11;
+const hitsEnd = 1 << 12;
+
+const titleCount = 0b11;
+const abstractCount = 0b1111 << 2;
+
+/** The bits of each field, the most telling first. */
+export const fieldMasks: readonly (readonly [SearchField, FieldHits])[] = [
+  ['identifier', inIdentifier],
+  ['title', titleCount],
+  ['authors', inFirstFamily | inFamily | inGiven],
+  ['year', inYear],
+  ['venue', inVenue],
+  ['abstract', abstractCount],
+];
+
+/** One more hit in a field; counts stop at what their bits hold. */
+export function addHit(hits: FieldHits, field: FieldHits): FieldHits {
+  if (field === inTitle) return (hits & titleCount) === titleCount ? hits : hits + inTitle;
+  if (field === inAbstract) return (hits & abstractCount) === abstractCount ? hits : hits + inAbstract;
+  return hits | field;
+}
+
+/** How often title and abstract have a word, as far as it was counted. */
+export function mentions(hits: FieldHits): { readonly title: number; readonly abstract: number } {
+  return { title: hits & titleCount, abstract: (hits & abstractCount) >> 2 };
+}
+
+// What a word is worth by where it stands. A title is what people remember, then who wrote it; an abstract has so many
+// words that one of them says little, and a second mention says little more.
+const titleWeight = 1;
+const firstFamilyWeight = 0.95;
+const familyWeight = 0.8;
+const givenWeight = 0.55;
+const yearWeight = 0.8;
+const venueWeight = 0.7;
+const identifierWeight = 1.5;
+const abstractWeight = 0.25;
+const abstractRepeatWeight = 0.05;
+
+/** What hits are worth, by their number: 0 to about 2. */
+export const hitsWorth: Float32Array = Float32Array.from({ length: hitsEnd }, (_, hits) => {
+  const { title, abstract } = mentions(hits);
+  return (
+    (title ? titleWeight : 0) +
+    Math.max(
+      hits & inFirstFamily ? firstFamilyWeight : 0,
+      hits & inFamily ? familyWeight : 0,
+      hits & inGiven ? givenWeight : 0,
+    ) +
+    (hits & inYear ? yearWeight : 0) +
+    (hits & inVenue ? venueWeight : 0) +
+    (hits & inIdentifier ? identifierWeight : 0) +
+    (abstract ? abstractWeight + abstractRepeatWeight * Math.log2(abstract) : 0)
+  );
+});

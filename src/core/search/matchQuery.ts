@@ -1,0 +1,171 @@
+import { inAbstract, inIdentifier, inTitle } from './fieldHits';
+import type { PaperStore } from './paperStore';
+import type { Query, QueryWord } from './query';
+import { spellings } from './spelling';
+import { stopWords } from './stopWords';
+import type { Term } from './vocabulary';
+import { WordMatches } from './wordMatches';
+
+// How sure it is that a term was meant by a word of the query. As typed it is 1.
+const pluralWeight = 0.95;
+/** `multi modal` for `multimodal`. */
+const joinedWeight = 0.9;
+/** `kvcache` for `KV cache`. */
+const dividedWeight = 0.85;
+/** Of a word that the typed one begins: this much, and the more of it was typed the more is added. */
+const prefixWeight = 0.55;
+const prefixShareWeight = 0.35;
+/** Of an abbreviation within the query (`quant cache`): the same, but less, as nothing shows that it is unfinished. */
+const abbreviationWeight = 0.8;
+const oneSlipWeight = 0.6;
+const twoSlipsWeight = 0.4;
+/** For a word that papers have, but not together with the others: that it was misspelt is less likely. */
+const knownSlipWeight = 0.8;
+
+const shortestAbbreviation = 3;
+/** Of an identifier: less says nothing (every number of a year begins one). */
+const shortestIdentifierPrefix = 5;
+const shortestDividedPart = 2;
+
+/** Which words of a query may be meant otherwise than they stand. */
+export type Looseness = ReadonlySet<number>;
+
+/**
+ * Finds each word of the query in the papers: as it stands, in the other number, joined with its neighbour or divided,
+ * by its beginning while it is being typed, as an identifier, and, where no paper has it, misspelt or abbreviated.
+ * @param loose the words that may be misspelt or abbreviated though papers have them
+ */
+export function matchQuery(store: PaperStore, query: Query, loose: Looseness): readonly WordMatches[] {
+  const matches = query.words.map(() => new WordMatches(store.numbersEnd));
+  query.words.forEach(({ word }, index) => {
+    const unfinished = query.unfinished && index === query.words.length - 1;
+    matchWord(store, word, unfinished, matches[index]!);
+    if (index > 0)
+      matchJoined(store, query.words[index - 1]!.word, word, unfinished, matches.slice(index - 1, index + 1));
+  });
+  matchIdentifiers(store, query, matches);
+  query.words.forEach(({ word }, index) => {
+    const unknown = matches[index]!.papers.length === 0;
+    if (!unknown && !loose.has(index)) return;
+    const unfinished = query.unfinished && index === query.words.length - 1;
+    matchLoosely(store, word, unfinished, matches[index]!, unknown ? 1 : knownSlipWeight);
+  });
+  return matches;
+}
+
+function matchWord(store: PaperStore, word: string, unfinished: boolean, matches: WordMatches): void {
+  const { vocabulary } = store;
+  const exact = vocabulary.get(word);
+  if (exact) matches.addTerm(exact, 1);
+  for (const form of otherNumber(word)) {
+    const term = vocabulary.get(form);
+    if (term) matches.addTerm(term, pluralWeight);
+  }
+  if (unfinished) matchPrefix(store, word, 1, matches);
+  matchDivided(store, word, matches);
+}
+
+function matchPrefix(store: PaperStore, prefix: string, weight: number, matches: WordMatches): void {
+  for (const term of store.vocabulary.withPrefix(prefix)) {
+    const share = prefix.length / term.word.length;
+    if (share < 1) matches.addTerm(term, weight * (prefixWeight + prefixShareWeight * share));
+  }
+}
+
+function matchLoosely(
+  store: PaperStore,
+  word: string,
+  unfinished: boolean,
+  matches: WordMatches,
+  weight: number,
+): void {
+  if (!unfinished && word.length >= shortestAbbreviation) {
+    matchPrefix(store, word, weight * abbreviationWeight, matches);
+  }
+  if (/\d/.test(word)) return;
+  for (const { term, distance } of spellings(store.vocabulary, word, unfinished)) {
+    matches.addTerm(term, weight * (distance === 1 ? oneSlipWeight : twoSlipsWeight));
+  }
+}
+
+/** The word in the singular, or in the plural. */
+function otherNumber(word: string): readonly string[] {
+  if (word.length < 3) return [];
+  if (!word.endsWith('s')) return [`${word}s`, `${word}es`, ...(word.endsWith('y') ? [`${word.slice(0, -1)}ies`] : [])];
+  if (word.endsWith('ss')) return [`${word}es`];
+  return [
+    word.slice(0, -1),
+    ...(word.endsWith('ies') ? [`${word.slice(0, -3)}y`] : []),
+    ...(word.endsWith('es') ? [word.slice(0, -2)] : []),
+  ];
+}
+
+/** Finds two words of the query as one word. */
+function matchJoined(
+  store: PaperStore,
+  first: string,
+  second: string,
+  unfinished: boolean,
+  matches: readonly WordMatches[],
+): void {
+  if (stopWords.has(first) && stopWords.has(second)) return;
+  const joined = first + second;
+  const add = (term: Term, weight: number): void => matches.forEach((found) => found.addTerm(term, weight));
+  const exact = store.vocabulary.get(joined);
+  if (exact) add(exact, joinedWeight);
+  if (!unfinished || stopWords.has(first) || stopWords.has(second)) return;
+  for (const term of store.vocabulary.withPrefix(joined)) {
+    if (term !== exact)
+      add(term, joinedWeight * (prefixWeight + (prefixShareWeight * joined.length) / term.word.length));
+  }
+}
+
+/** Finds one word of the query as two words that stand next to each other. */
+function matchDivided(store: PaperStore, word: string, matches: WordMatches): void {
+  for (let i = shortestDividedPart; i <= word.length - shortestDividedPart; i++) {
+    const first = store.vocabulary.get(word.slice(0, i));
+    const second = first && store.vocabulary.get(word.slice(i));
+    if (!second || stopWords.has(first.word) || stopWords.has(second.word)) continue;
+    for (const [paper, hits] of neighbours(store, first, second)) {
+      matches.addPaper(paper, hits, dividedWeight);
+      matches.terms.add(first).add(second);
+    }
+  }
+}
+
+/** The papers in which one term follows the other in title or abstract. */
+function* neighbours(store: PaperStore, first: Term, second: Term): Iterable<readonly [number, number]> {
+  const [rarer, other] = first.postings.length < second.postings.length ? [first, second] : [second, first];
+  const others = new Set<number>();
+  for (let i = 0; i < other.postings.length; i += 2) others.add(other.postings[i]!);
+  for (let i = 0; i < rarer.postings.length; i += 2) {
+    const paper = store.at(rarer.postings[i]!);
+    if (!paper || !others.has(paper.number)) continue;
+    let previous = -1;
+    for (let at = 0; at < paper.text.length; at++) {
+      const number = paper.text[at]!;
+      if (number < 0) continue;
+      if (previous === first.number && number === second.number) {
+        yield [paper.number, at < paper.titleEnd ? inTitle : inAbstract];
+        break;
+      }
+      previous = number;
+    }
+  }
+}
+
+function matchIdentifiers(store: PaperStore, { words, unfinished }: Query, matches: readonly WordMatches[]): void {
+  const lastChunk = words.at(-1)?.chunk;
+  for (const [index, { identifier, chunk }] of words.entries()) {
+    for (const paper of store.identified(identifier) ?? []) matches[index]!.addPaper(paper, inIdentifier, 1);
+    if (unfinished && chunk === lastChunk && mayBeginIdentifier(identifier)) {
+      for (const paper of store.identifiedByPrefix(identifier)) {
+        matches[index]!.addPaper(paper, inIdentifier, prefixWeight);
+      }
+    }
+  }
+}
+
+function mayBeginIdentifier(identifier: QueryWord['identifier']): boolean {
+  return identifier.length >= shortestIdentifierPrefix && /\d/.test(identifier);
+}

@@ -1,0 +1,144 @@
+import SearchableMap from 'minisearch/SearchableMap';
+import type { Paper, PaperId } from '../paper';
+import type { FieldHits } from './fieldHits';
+import { addHit, inAbstract, inFamily, inFirstFamily, inGiven, inTitle, inVenue, inYear } from './fieldHits';
+import { identifiersOf } from './lookupIdentifier';
+import { Vocabulary } from './vocabulary';
+import { splitWords } from './words';
+
+/** A paper as the index holds it. */
+export interface IndexedPaper {
+  readonly paper: Paper;
+  /** Stands for the paper in postings. */
+  readonly number: number;
+  /**
+   * The words of title and abstract in their order, as numbers of terms. What else a word can be found by follows it,
+   * complemented (`~number`).
+   */
+  readonly text: Int32Array;
+  /** Where in `text` the abstract begins. */
+  readonly titleEnd: number;
+  /** The terms of people, venue and year. */
+  readonly head: Int32Array;
+}
+
+// No title or abstract is longer; a hostile one must not fill the index.
+const longestTitle = 1000;
+const longestAbstract = 20_000;
+const mostPeople = 2000;
+
+/** The papers, and for every word and identifier the papers that have it. */
+export class PaperStore {
+  readonly vocabulary = new Vocabulary();
+  readonly #identifiers = new SearchableMap<Set<number>>();
+  readonly #byNumber: (IndexedPaper | undefined)[] = [];
+  readonly #byId = new Map<PaperId, IndexedPaper>();
+  readonly #freeNumbers: number[] = [];
+
+  get size(): number {
+    return this.#byId.size;
+  }
+
+  /** One more than the highest number of a paper. */
+  get numbersEnd(): number {
+    return this.#byNumber.length;
+  }
+
+  get(id: PaperId): IndexedPaper | undefined {
+    return this.#byId.get(id);
+  }
+
+  at(number: number): IndexedPaper | undefined {
+    return this.#byNumber[number];
+  }
+
+  papers(): Iterable<IndexedPaper> {
+    return this.#byId.values();
+  }
+
+  add(paper: Paper): void {
+    const number = this.#freeNumbers.pop() ?? this.#byNumber.length;
+    const hits = new Map<number, FieldHits>();
+    const text: number[] = [];
+    this.#readText(paper.title.slice(0, longestTitle), inTitle, text, hits);
+    const titleEnd = text.length;
+    this.#readText(paper.abstract.slice(0, longestAbstract), inAbstract, text, hits);
+    const head = this.#readHead(paper, hits);
+    for (const [term, found] of hits) this.vocabulary.addPosting(term, number, found);
+    for (const name of identifiersOf(paper)) this.#identifiers.fetch(name, () => new Set()).add(number);
+    const indexed = { paper, number, text: Int32Array.from(text), titleEnd, head };
+    this.#byNumber[number] = indexed;
+    this.#byId.set(paper.id, indexed);
+  }
+
+  /**
+   * Takes papers away; unknown ids are passed over. Their words go later, in steps, for whoever iterates to pause
+   * between; meanwhile they may be found in postings, but no longer in `at`.
+   */
+  *remove(ids: readonly PaperId[]): Generator<void> {
+    const numbers = new Set<number>();
+    const terms = new Set<number>();
+    for (const id of ids) {
+      const indexed = this.#byId.get(id);
+      if (!indexed) continue;
+      this.#byId.delete(id);
+      this.#byNumber[indexed.number] = undefined;
+      numbers.add(indexed.number);
+      for (const number of indexed.text) terms.add(number < 0 ? ~number : number);
+      for (const number of indexed.head) terms.add(number);
+      for (const name of identifiersOf(indexed.paper)) {
+        const holders = this.#identifiers.get(name);
+        holders?.delete(indexed.number);
+        if (holders?.size === 0) this.#identifiers.delete(name);
+      }
+      yield;
+    }
+    for (const number of terms) {
+      const term = this.vocabulary.at(number);
+      if (term) this.vocabulary.removePostings(term, numbers);
+      yield;
+    }
+    this.#freeNumbers.push(...numbers);
+  }
+
+  /** The papers known by an identifier, given as `lookupIdentifier` spells it. */
+  identified(name: string): ReadonlySet<number> | undefined {
+    return this.#identifiers.get(name);
+  }
+
+  /** The papers known by an identifier that begins so. */
+  *identifiedByPrefix(prefix: string): Iterable<number> {
+    for (const numbers of this.#identifiers.atPrefix(prefix).values()) yield* numbers;
+  }
+
+  #readText(text: string, field: FieldHits, into: number[], hits: Map<number, FieldHits>): void {
+    for (const { word, others } of splitWords(text)) {
+      const number = this.#count(word, field, hits);
+      into.push(number);
+      for (const other of others) into.push(~this.#count(other, field, hits));
+    }
+  }
+
+  #readHead(paper: Paper, hits: Map<number, FieldHits>): Int32Array {
+    const head = new Set<number>();
+    const read = (text: string, field: FieldHits): void => {
+      for (const { word, others } of splitWords(text.slice(0, longestTitle))) {
+        for (const form of [word, ...others]) head.add(this.#count(form, field, hits));
+      }
+    };
+    const people = [...paper.authors, ...(paper.editors ?? [])].slice(0, mostPeople);
+    people.forEach(({ given, family }, index) => {
+      read(family, index === 0 ? inFirstFamily : inFamily);
+      if (given !== undefined) read(given, inGiven);
+    });
+    if (paper.venue !== undefined) read(paper.venue, inVenue);
+    if (paper.year !== undefined) read(String(paper.year), inYear);
+    return Int32Array.from(head);
+  }
+
+  #count(word: string, field: FieldHits, hits: Map<number, FieldHits>): number {
+    const { number } = this.vocabulary.obtain(word);
+    hits.set(number, addHit(hits.get(number) ?? 0, field));
+    return number;
+  }
+}

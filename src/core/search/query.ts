@@ -1,0 +1,45 @@
+import { lookupIdentifier } from './lookupIdentifier';
+import { splitWords } from './words';
+
+/** One word of a query. */
+export interface QueryWord {
+  readonly word: string;
+  /** The piece between white space it was typed in, as an identifier would be spelled: `2205.14135`. */
+  readonly identifier: string;
+  /** Which of those pieces, from 0. */
+  readonly chunk: number;
+}
+
+export interface Query {
+  /** At most 16. */
+  readonly words: readonly QueryWord[];
+  /** Whether more letters may follow the last word. */
+  readonly unfinished: boolean;
+  /** All of it, as titles are compared with it. */
+  readonly text: string;
+}
+
+/** More words make a search slower, not better. */
+const mostWords = 16;
+/** What is read of a pasted text: enough for sixteen words, an identifier or the longest title. */
+const longestQuery = 2000;
+
+/** What somebody typed, as the index looks for it. */
+export function parseQuery(typed: string): Query {
+  const text = typed.slice(0, longestQuery).toWellFormed();
+  const words: QueryWord[] = [];
+  let chunk = 0;
+  for (const piece of text.split(/\s+/u)) {
+    const identifier = lookupIdentifier(piece);
+    for (const { word } of splitWords(piece)) {
+      if (words.length < mostWords) words.push({ word, identifier, chunk });
+    }
+    chunk++;
+  }
+  return { words, unfinished: /[\p{L}\p{N}]$/u.test(text), text: comparableTitle(text) };
+}
+
+/** A title in the spelling in which two are the same: case and white space do not matter. */
+export function comparableTitle(title: string): string {
+  return title.replace(/\s+/gu, ' ').trim().toLowerCase();
+}

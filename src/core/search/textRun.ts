@@ -1,0 +1,61 @@
+/** What part of a text a query makes out. */
+export interface TextRun {
+  /** Most words of the query that stand in the text in a row and in order. */
+  readonly longest: number;
+  /** Words of the query with which the text begins. */
+  readonly leading: number;
+  /** Share of the text's words that are in the query, 0 to 1. */
+  readonly share: number;
+}
+
+/**
+ * Compares a stretch of a paper's words with a query. Two words of the query may meet in one of the text
+ * (`flash attention` in `FlashAttention`), and little words of the text that are not in the query are stepped over.
+ * @param text numbers of terms, with other forms of a word after it, complemented
+ * @param wordsOf the words of the query that a term stands for, as bits
+ * @param little terms to step over
+ */
+export function textRun(
+  text: Int32Array,
+  from: number,
+  to: number,
+  words: number,
+  wordsOf: ReadonlyMap<number, number>,
+  little: ReadonlySet<number>,
+): TextRun {
+  let runs = new Uint8Array(words);
+  let next = new Uint8Array(words);
+  let longest = 0;
+  let leading = 0;
+  let leads = true;
+  let weighty = 0;
+  let found = 0;
+  for (let at = from; at < to;) {
+    const number = text[at++]!;
+    let bits = wordsOf.get(number) ?? 0;
+    while (at < to && text[at]! < 0) bits |= wordsOf.get(~text[at++]!) ?? 0;
+    if (bits === 0) {
+      if (little.has(number)) continue;
+      weighty++;
+      leads = false;
+      if (longest > 0) runs.fill(0);
+      continue;
+    }
+    weighty++;
+    found++;
+    let led = false;
+    for (let word = 0; word < words; word++) {
+      const before = word > 0 ? Math.max(runs[word - 1]!, next[word - 1]!) : 0;
+      next[word] = bits & (1 << word) ? Math.max(before + 1, runs[word]!) : 0;
+      longest = Math.max(longest, next[word]!);
+      if (leads && word === leading && next[word]! > 0) {
+        leading++;
+        led = true;
+      }
+    }
+    // A word of the query may cover two of the text (`kvcache`).
+    leads &&= led || (leading > 0 && (bits & (1 << (leading - 1))) !== 0);
+    [runs, next] = [next, runs];
+  }
+  return { longest, leading, share: weighty === 0 ? 0 : found / weighty };
+}
