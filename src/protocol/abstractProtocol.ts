@@ -1,5 +1,5 @@
 import type { Inline } from '../core/mathematics/inline';
-import type { PaperId, PaperLink } from '../core/paper';
+import type { LinkKind, PaperId, PaperLink } from '../core/paper';
 import type { ReadingState } from '../core/readingState';
 
 /** One paper as the abstract panel shows it; made in the worker, so that nothing is typeset on the host's thread. */
@@ -10,9 +10,10 @@ export interface AbstractContent {
   readonly plainTitle: string;
   readonly title: readonly Inline[];
   readonly authors: readonly string[];
-  /** Venue and year as one line: `ICLR 2024`. Empty where neither is known. */
+  /** Venue and year as one line: `ICLR 2024`, `arXiv 2024`. Empty where neither is known. */
   readonly publication: string;
-  readonly abstract: readonly Inline[];
+  /** Its paragraphs; none where the paper has no abstract. */
+  readonly abstract: readonly (readonly Inline[])[];
   readonly topics: readonly string[];
   readonly links: readonly PaperLink[];
   readonly related: readonly RelatedPaper[];
@@ -26,31 +27,38 @@ export interface RelatedPaper {
 }
 
 /** What a person may ask for in the panel; the host knows what each does. */
-export type AbstractAction =
-  'insertCitation' | 'copyBibTeX' | 'copyLink' | 'markToRead' | 'markReading' | 'markRead' | 'clearReadingState';
+export const abstractActions = [
+  'insertCitation',
+  'copyBibTeX',
+  'copyLink',
+  'markToRead',
+  'markReading',
+  'markRead',
+  'clearReadingState',
+] as const;
+export type AbstractAction = (typeof abstractActions)[number];
 
 /** The panel's own words, in the user's language. */
 export interface AbstractStrings {
-  readonly authors: string;
   readonly abstract: string;
   readonly noAbstract: string;
+  readonly authors: string;
+  readonly citationKey: string;
   readonly topics: string;
   readonly links: string;
   readonly related: string;
+  readonly history: string;
+  readonly back: string;
+  readonly forward: string;
   readonly actions: string;
-  readonly readingState: string;
   readonly insertCitation: string;
   readonly copyBibTeX: string;
   readonly copyLink: string;
-  readonly toRead: string;
-  readonly reading: string;
-  readonly read: string;
-  readonly back: string;
-  readonly forward: string;
-  readonly loading: string;
+  readonly readingState: string;
+  readonly readingStates: Readonly<Record<ReadingState, string>>;
+  readonly linkKinds: Readonly<Record<LinkKind, string>>;
   /** With `{0}` for the title; spoken when another paper is shown. */
   readonly nowShowing: string;
-  readonly linkKinds: Readonly<Record<PaperLink['kind'], string>>;
 }
 
 export type ToAbstract =
@@ -59,14 +67,13 @@ export type ToAbstract =
       readonly content: AbstractContent;
       readonly state: ReadingState | undefined;
       readonly strings: AbstractStrings;
-      /** BCP 47 tag of the interface's language. */
-      readonly language: string;
       readonly canGoBack: boolean;
       readonly canGoForward: boolean;
-      /** Pixels from the top, when the panel comes back where it was. */
-      readonly scroll: number;
+      /** Where the paper was left, as when going back; otherwise from the top. */
+      readonly keepScroll: boolean;
     }
   | { readonly type: 'state'; readonly id: PaperId; readonly state: ReadingState | undefined }
+  /** A sentence in the place of a paper. */
   | { readonly type: 'message'; readonly text: string }
   | { readonly type: 'focus' };
 
@@ -82,5 +89,6 @@ export type FromAbstract =
 /** What the panel keeps for a reload of the window. */
 export interface AbstractState {
   readonly paperId: PaperId;
+  /** Pixels from the top. */
   readonly scroll: number;
 }
