@@ -1,0 +1,282 @@
+import {
+  commands,
+  Disposable,
+  env,
+  EventEmitter,
+  l10n,
+  type LogOutputChannel,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
+import type { PaperId } from '../core/paper';
+import type { LibraryClient } from '../host/libraryClient';
+import type { ReadingStateStore } from '../host/readingStateStore';
+import { asAbstractState, asFromAbstract } from '../protocol/abstractGuards';
+import type { AbstractAction, AbstractContent, ToAbstract } from '../protocol/abstractProtocol';
+import { abstractHtml } from './abstractHtml';
+import { abstractStrings } from './abstractStrings';
+import { History } from './history';
+
+export const abstractViewType = 'paperside.abstract';
+
+const longestTabTitle = 40;
+
+export interface AbstractPanelOptions {
+  readonly extensionUri: Uri;
+  readonly library: Pick<LibraryClient, 'abstractContent' | 'row'>;
+  readonly readingStates: Pick<ReadingStateStore, 'get' | 'onDidChange'>;
+  /** Where the code is; the panel opens beside it. */
+  readonly lastEditor: { readonly current: { readonly viewColumn?: ViewColumn | undefined } | undefined };
+  /** Does what a button of the panel asks for. */
+  readonly run: (action: AbstractAction, id: PaperId) => unknown;
+  readonly log: LogOutputChannel;
+}
+
+/** What the panel is to show: a paper, or a sentence in its place. */
+type Shown = { readonly content: AbstractContent; readonly keepScroll: boolean } | { readonly text: string };
+
+/** The one panel that shows a paper's abstract beside the code. */
+export class AbstractPanel implements Disposable {
+  readonly #options: AbstractPanelOptions;
+  readonly #history = new History<PaperId>();
+  readonly #onDidChangePaper = new EventEmitter<PaperId | undefined>();
+  readonly #onDidPaint = new EventEmitter<PaperId>();
+  readonly #subscriptions: Disposable;
+  #panel: WebviewPanel | undefined;
+  /** Whether the page has its script running; it starts anew whenever its tab comes to the front. */
+  #ready = false;
+  #shown: Shown | undefined;
+  /** Counts what was asked for, so that an answer overtaken by another question is dropped. */
+  #request = 0;
+  #focusWhenReady = false;
+
+  /** Another paper is shown, or none any more. */
+  readonly onDidChangePaper = this.#onDidChangePaper.event;
+  /** A paper is on screen, its frame drawn. */
+  readonly onDidPaint = this.#onDidPaint.event;
+
+  constructor(options: AbstractPanelOptions) {
+    this.#options = options;
+    this.#subscriptions = Disposable.from(
+      this.#onDidChangePaper,
+      this.#onDidPaint,
+      options.readingStates.onDidChange((ids) => this.#postState(ids)),
+      window.registerWebviewPanelSerializer(abstractViewType, {
+        deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#request++;
+    this.#panel?.dispose();
+    this.#subscriptions.dispose();
+  }
+
+  /** The paper on show. */
+  get paperId(): PaperId | undefined {
+    return this.#shown && 'content' in this.#shown ? this.#shown.content.id : undefined;
+  }
+
+  /**
+   * Shows a paper, beside the code where no panel is open yet, else where the panel is. Settles when the paper has been
+   * handed to the panel, with whether it was found and not overtaken by another.
+   */
+  async open(id: PaperId, { preserveFocus = true }: { readonly preserveFocus?: boolean } = {}): Promise<boolean> {
+    this.#reveal(preserveFocus, this.#options.library.row(id)?.title);
+    return this.#show(id, false);
+  }
+
+  /** Puts the keyboard into the panel, if there is one. */
+  async focus(): Promise<void> {
+    if (!this.#panel) return;
+    this.#panel.reveal(undefined, false);
+    if (this.#ready) await this.#post({ type: 'focus' });
+    else this.#focusWhenReady = true;
+  }
+
+  async goBack(): Promise<void> {
+    await this.#go(this.#history.goBack());
+  }
+
+  async goForward(): Promise<void> {
+    await this.#go(this.#history.goForward());
+  }
+
+  async #go(id: PaperId | undefined): Promise<void> {
+    if (id === undefined || !this.#panel) return;
+    this.#reveal(true);
+    await this.#show(id, true);
+  }
+
+  #reveal(preserveFocus: boolean, title = l10n.t('Abstract')): void {
+    if (this.#panel) {
+      if (!this.#panel.visible || !preserveFocus) this.#panel.reveal(undefined, preserveFocus);
+      return;
+    }
+    const code = this.#options.lastEditor.current?.viewColumn;
+    const viewColumn = code === undefined ? ViewColumn.Beside : Math.min(code + 1, ViewColumn.Nine);
+    this.#adopt(
+      window.createWebviewPanel(
+        abstractViewType,
+        tabTitle(title),
+        { viewColumn, preserveFocus },
+        { enableFindWidget: true },
+      ),
+    );
+  }
+
+  /** Makes a panel, new or given back by VS Code after a reload, ours. */
+  #adopt(panel: WebviewPanel): void {
+    const { extensionUri } = this.#options;
+    const previous = this.#panel;
+    this.#panel = panel;
+    this.#ready = false;
+    previous?.dispose();
+    const listeners = Disposable.from(
+      panel.webview.onDidReceiveMessage((message) => this.#receive(message)),
+      panel.onDidChangeViewState(() => {
+        // A hidden page is thrown away; it says "ready" again when it is back.
+        if (!panel.visible) this.#ready = false;
+      }),
+    );
+    panel.onDidDispose(() => {
+      listeners.dispose();
+      if (this.#panel === panel) this.#close();
+    });
+    panel.iconPath = {
+      light: Uri.joinPath(extensionUri, 'media', 'abstract-light.svg'),
+      dark: Uri.joinPath(extensionUri, 'media', 'abstract-dark.svg'),
+    };
+    panel.webview.options = {
+      enableScripts: true,
+      enableForms: false,
+      localResourceRoots: [Uri.joinPath(extensionUri, 'dist'), Uri.joinPath(extensionUri, 'media')],
+    };
+    panel.webview.html = abstractHtml(panel.webview, extensionUri);
+  }
+
+  #close(): void {
+    this.#request++;
+    this.#panel = undefined;
+    this.#ready = false;
+    this.#shown = undefined;
+    this.#updateContext();
+    this.#onDidChangePaper.fire(undefined);
+  }
+
+  async #restore(panel: WebviewPanel, state: unknown): Promise<void> {
+    this.#adopt(panel);
+    const kept = asAbstractState(state);
+    if (kept) await this.#show(kept.paperId, true);
+    else this.#showText(l10n.t('Choose a paper in the Paperside library to read its abstract here.'));
+  }
+
+  async #show(id: PaperId, keepScroll: boolean): Promise<boolean> {
+    const request = ++this.#request;
+    let content: AbstractContent | undefined;
+    let failed = false;
+    try {
+      content = await this.#options.library.abstractContent(id);
+    } catch (error) {
+      this.#options.log.error(`The abstract of ${id} could not be read.`, error);
+      failed = true;
+    }
+    if (request !== this.#request || !this.#panel) return false;
+    if (!content) {
+      this.#showText(
+        failed
+          ? l10n.t('The paper could not be read. The output channel “Paperside” says why.')
+          : l10n.t('The library has no paper with the id {0}.', id.slice(0, 200)),
+      );
+      return false;
+    }
+    const before = this.paperId;
+    this.#history.visit(content.id);
+    this.#shown = { content, keepScroll };
+    this.#panel.title = tabTitle(content.plainTitle);
+    this.#updateContext();
+    this.#postShown();
+    if (content.id !== before) this.#onDidChangePaper.fire(content.id);
+    return true;
+  }
+
+  #showText(text: string): void {
+    this.#shown = { text };
+    this.#postShown();
+  }
+
+  #receive(message: unknown): void {
+    const received = asFromAbstract(message);
+    if (!received) {
+      this.#options.log.warn('The abstract panel sent a message that is none.');
+      return;
+    }
+    switch (received.type) {
+      case 'ready':
+        this.#ready = true;
+        this.#postShown();
+        if (this.#focusWhenReady) void this.#post({ type: 'focus' });
+        this.#focusWhenReady = false;
+        break;
+      case 'painted':
+        this.#onDidPaint.fire(received.id);
+        break;
+      case 'action':
+        void this.#options.run(received.action, received.id);
+        break;
+      case 'openPaper':
+        void this.#show(received.id, false);
+        break;
+      case 'openLink':
+        void env.openExternal(Uri.parse(received.url, true));
+        break;
+      case 'navigate':
+        void (received.direction === 'back' ? this.goBack() : this.goForward());
+        break;
+    }
+  }
+
+  #postShown(): void {
+    const shown = this.#shown;
+    if (!this.#ready || !shown) return;
+    if ('text' in shown) {
+      void this.#post({ type: 'message', text: shown.text });
+      return;
+    }
+    const { content, keepScroll } = shown;
+    const { canGoBack, canGoForward } = this.#history;
+    const state = this.#options.readingStates.get(content.id);
+    void this.#post({ type: 'show', content, state, strings: abstractStrings(), canGoBack, canGoForward, keepScroll });
+    // A page that starts anew, after its tab was hidden, comes back to where it was.
+    this.#shown = { content, keepScroll: true };
+  }
+
+  #postState(changed: readonly PaperId[]): void {
+    const id = this.paperId;
+    if (!this.#ready || id === undefined || !changed.includes(id)) return;
+    void this.#post({ type: 'state', id, state: this.#options.readingStates.get(id) });
+  }
+
+  async #post(message: ToAbstract): Promise<void> {
+    await this.#panel?.webview.postMessage(message);
+  }
+
+  #updateContext(): void {
+    const isOpen = this.#panel !== undefined;
+    void commands.executeCommand('setContext', 'paperside.canGoBack', isOpen && this.#history.canGoBack);
+    void commands.executeCommand('setContext', 'paperside.canGoForward', isOpen && this.#history.canGoForward);
+  }
+}
+
+function tabTitle(title: string): string {
+  const characters = Array.from(title);
+  return characters.length > longestTabTitle
+    ? `${characters
+        .slice(0, longestTabTitle - 1)
+        .join('')
+        .trimEnd()}…`
+    : title;
+}

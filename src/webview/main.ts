@@ -1,0 +1,94 @@
+import type { PaperId } from '../core/paper';
+import type { AbstractAction, AbstractState, ToAbstract } from '../protocol/abstractProtocol';
+import { abstractArticle } from './abstractArticle';
+import { element } from './element';
+import { Toolbar } from './toolbar';
+
+type Show = Extract<ToAbstract, { type: 'show' }>;
+
+const scrollSettled = 100;
+
+const api = acquireVsCodeApi();
+const place = element('div', { id: 'place' });
+const status = element('p', { role: 'status', class: 'visually-hidden' });
+const scrolls = new Map<PaperId, number>();
+let shown: PaperId | undefined;
+let toolbar: Toolbar | undefined;
+
+document.body.replaceChildren(place, status);
+const kept = api.getState() as Partial<AbstractState> | undefined;
+if (typeof kept?.paperId === 'string' && typeof kept.scroll === 'number') scrolls.set(kept.paperId, kept.scroll);
+
+let scrollTimer: ReturnType<typeof setTimeout> | undefined;
+window.addEventListener('scroll', () => {
+  clearTimeout(scrollTimer);
+  scrollTimer = setTimeout(keepScroll, scrollSettled);
+});
+window.addEventListener('message', ({ data }: MessageEvent<ToAbstract>) => {
+  switch (data.type) {
+    case 'show':
+      show(data);
+      break;
+    case 'state':
+      if (data.id === shown) toolbar?.showState(data.state);
+      break;
+    case 'message':
+      showMessage(data.text);
+      break;
+    case 'focus':
+      focusContent();
+      break;
+  }
+});
+api.postMessage({ type: 'ready' });
+
+function show({ content, state, strings, canGoBack, canGoForward, keepScroll: atOldPlace }: Show): void {
+  const { id } = content;
+  const run = (action: AbstractAction): void => {
+    if (shown !== undefined) api.postMessage({ type: 'action', action, id: shown });
+  };
+  if (!toolbar) {
+    toolbar = new Toolbar({ strings, run, navigate: (direction) => api.postMessage({ type: 'navigate', direction }) });
+    document.body.prepend(toolbar.element);
+  }
+  keepScroll();
+  const change = shown !== undefined && shown !== id;
+  const focusWasInside = place.contains(document.activeElement);
+  shown = id;
+  document.title = content.plainTitle;
+  toolbar.showState(state);
+  toolbar.showDirections({ back: canGoBack, forward: canGoForward });
+  place.replaceChildren(
+    ...abstractArticle(content, {
+      strings,
+      run,
+      openPaper: (other) => api.postMessage({ type: 'openPaper', id: other }),
+      openLink: (url) => api.postMessage({ type: 'openLink', url }),
+    }),
+  );
+  window.scrollTo(0, atOldPlace ? (scrolls.get(id) ?? 0) : 0);
+  keepScroll();
+  if (focusWasInside) focusContent();
+  if (change) status.textContent = strings.nowShowing.replace('{0}', () => content.plainTitle);
+  // The first callback comes before the frame is drawn, the second after it.
+  requestAnimationFrame(() => requestAnimationFrame(() => api.postMessage({ type: 'painted', id })));
+}
+
+function showMessage(text: string): void {
+  keepScroll();
+  shown = undefined;
+  toolbar?.hideStates();
+  place.replaceChildren(element('main', {}, element('h1', { class: 'message', tabindex: '-1' }, text)));
+  status.textContent = text;
+}
+
+function focusContent(): void {
+  place.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
+}
+
+function keepScroll(): void {
+  clearTimeout(scrollTimer);
+  if (shown === undefined) return;
+  scrolls.set(shown, window.scrollY);
+  api.setState({ paperId: shown, scroll: window.scrollY });
+}
