@@ -1,0 +1,65 @@
+import type { Paper } from '../paper';
+import type { CitationEdit, CitedDocument, RefusedCitation } from './citationFormat';
+import { detectCitationFormat } from './citationFormats';
+
+/** A selection, in UTF-16 offsets; empty for a cursor. */
+export interface SelectedRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The edits that cite, in the order of the text and apart from each other, and where the cursors stand afterwards. */
+export type Insertion =
+  | {
+      readonly kind: 'edits';
+      /** The id of the format used. */
+      readonly format: string;
+      readonly edits: readonly Omit<CitationEdit, 'caret'>[];
+      /** One offset of the new text for each selection, in their order. */
+      readonly carets: readonly number[];
+    }
+  | RefusedCitation;
+
+/**
+ * Cites papers at every selection of a document, in the document's own syntax. Selected text stays, and the citation
+ * goes behind it. Cursors that ask for the same comment in the same place get it once.
+ */
+export function insertCitation(
+  document: CitedDocument,
+  selections: readonly SelectedRange[],
+  papers: readonly Paper[],
+): Insertion {
+  const format = detectCitationFormat(document);
+  const offsets = selections.map(({ start, end }) => clamp(Math.max(start, end), document.text.length));
+  const result = format.insert(document, offsets, papers);
+  if (result.kind === 'refused') return result;
+  const edits: CitationEdit[] = [];
+  for (const edit of [...result.edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+    const previous = edits.at(-1);
+    if (previous && edit.start === previous.start && edit.text === previous.text) continue;
+    if (previous && edit.start < previous.end) continue;
+    edits.push(edit);
+  }
+  const carets = result.edits.map((edit, index) => caretAfter(edit, offsets[index]!, edits));
+  return {
+    kind: 'edits',
+    format: format.id,
+    edits: edits.map(({ start, end, text }) => ({ start, end, text })),
+    carets,
+  };
+}
+
+function caretAfter(edit: CitationEdit, offset: number, edits: readonly CitationEdit[]): number {
+  let shift = 0;
+  for (const other of edits) {
+    const mine = other.start === edit.start && other.text === edit.text;
+    if (edit.caret !== undefined && mine) return edit.start + shift + edit.caret;
+    if (other.start > (edit.caret === undefined ? offset : edit.start)) break;
+    shift += other.text.length - (other.end - other.start);
+  }
+  return edit.caret === undefined ? offset + shift : edit.start + shift + edit.caret;
+}
+
+function clamp(offset: number, length: number): number {
+  return Math.min(Math.max(0, offset), length);
+}
