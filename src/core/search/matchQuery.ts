@@ -27,15 +27,12 @@ const shortestAbbreviation = 3;
 const shortestIdentifierPrefix = 5;
 const shortestDividedPart = 2;
 
-/** Which words of a query may be meant otherwise than they stand. */
-export type Looseness = ReadonlySet<number>;
-
 /**
  * Finds each word of the query in the papers: as it stands, in the other number, joined with its neighbour or divided,
  * by its beginning while it is being typed, as an identifier, and, where no paper has it, misspelt or abbreviated.
- * @param loose the words that may be misspelt or abbreviated though papers have them
+ * @param loose the words, by index, that may be misspelt or abbreviated though papers have them
  */
-export function matchQuery(store: PaperStore, query: Query, loose: Looseness): readonly WordMatches[] {
+export function matchQuery(store: PaperStore, query: Query, loose: ReadonlySet<number>): readonly WordMatches[] {
   const matches = query.words.map(() => new WordMatches(store.numbersEnd));
   query.words.forEach(({ word }, index) => {
     const unfinished = query.unfinished && index === query.words.length - 1;
@@ -45,10 +42,12 @@ export function matchQuery(store: PaperStore, query: Query, loose: Looseness): r
   });
   matchIdentifiers(store, query, matches);
   query.words.forEach(({ word }, index) => {
-    const unknown = matches[index]!.papers.length === 0;
-    if (!unknown && !loose.has(index)) return;
     const unfinished = query.unfinished && index === query.words.length - 1;
-    matchLoosely(store, word, unfinished, matches[index]!, unknown ? 1 : knownSlipWeight);
+    const match = matches[index]!;
+    const abbreviated = !unfinished && word.length >= shortestAbbreviation;
+    if (abbreviated && store.vocabulary.get(word) === undefined) matchPrefix(store, word, abbreviationWeight, match);
+    const unknown = match.papers.length === 0;
+    if (unknown || loose.has(index)) matchSpellings(store, word, unfinished, match, unknown ? 1 : knownSlipWeight);
   });
   return matches;
 }
@@ -72,16 +71,13 @@ function matchPrefix(store: PaperStore, prefix: string, weight: number, matches:
   }
 }
 
-function matchLoosely(
+function matchSpellings(
   store: PaperStore,
   word: string,
   unfinished: boolean,
   matches: WordMatches,
   weight: number,
 ): void {
-  if (!unfinished && word.length >= shortestAbbreviation) {
-    matchPrefix(store, word, weight * abbreviationWeight, matches);
-  }
   if (/\d/.test(word)) return;
   for (const { term, distance } of spellings(store.vocabulary, word, unfinished)) {
     matches.addTerm(term, weight * (distance === 1 ? oneSlipWeight : twoSlipsWeight));
@@ -126,10 +122,9 @@ function matchDivided(store: PaperStore, word: string, matches: WordMatches): vo
     const first = store.vocabulary.get(word.slice(0, i));
     const second = first && store.vocabulary.get(word.slice(i));
     if (!second || stopWords.has(first.word) || stopWords.has(second.word)) continue;
-    for (const [paper, hits] of neighbours(store, first, second)) {
-      matches.addPaper(paper, hits, dividedWeight);
-      matches.terms.add(first).add(second);
-    }
+    const found = [...neighbours(store, first, second)];
+    if (found.length > 0) matches.pairs.push([first, second]);
+    for (const [paper, hits] of found) matches.addPaper(paper, hits, dividedWeight);
   }
 }
 

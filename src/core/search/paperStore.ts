@@ -1,8 +1,8 @@
-import SearchableMap from 'minisearch/SearchableMap';
 import type { Paper, PaperId } from '../paper';
 import type { FieldHits } from './fieldHits';
-import { addHit, inAbstract, inFamily, inFirstFamily, inGiven, inTitle, inVenue, inYear } from './fieldHits';
+import { inAbstract, inFamily, inFirstFamily, inGiven, inTitle, inVenue, inYear } from './fieldHits';
 import { identifiersOf } from './lookupIdentifier';
+import { PrefixMap } from './prefixMap';
 import { Vocabulary } from './vocabulary';
 import { splitWords } from './words';
 
@@ -30,7 +30,7 @@ const mostPeople = 2000;
 /** The papers, and for every word and identifier the papers that have it. */
 export class PaperStore {
   readonly vocabulary = new Vocabulary();
-  readonly #identifiers = new SearchableMap<Set<number>>();
+  readonly #identifiers = new PrefixMap<Set<number>>();
   readonly #byNumber: (IndexedPaper | undefined)[] = [];
   readonly #byId = new Map<PaperId, IndexedPaper>();
   readonly #freeNumbers: number[] = [];
@@ -58,14 +58,16 @@ export class PaperStore {
 
   add(paper: Paper): void {
     const number = this.#freeNumbers.pop() ?? this.#byNumber.length;
-    const hits = new Map<number, FieldHits>();
     const text: number[] = [];
-    this.#readText(paper.title.slice(0, longestTitle), inTitle, text, hits);
+    this.#readText(paper.title.slice(0, longestTitle), inTitle, number, text);
     const titleEnd = text.length;
-    this.#readText(paper.abstract.slice(0, longestAbstract), inAbstract, text, hits);
-    const head = this.#readHead(paper, hits);
-    for (const [term, found] of hits) this.vocabulary.addPosting(term, number, found);
-    for (const name of identifiersOf(paper)) this.#identifiers.fetch(name, () => new Set()).add(number);
+    this.#readText(paper.abstract.slice(0, longestAbstract), inAbstract, number, text);
+    const head = this.#readHead(paper, number);
+    for (const name of identifiersOf(paper)) {
+      const holders = this.#identifiers.get(name);
+      if (holders) holders.add(number);
+      else this.#identifiers.set(name, new Set([number]));
+    }
     const indexed = { paper, number, text: Int32Array.from(text), titleEnd, head };
     this.#byNumber[number] = indexed;
     this.#byId.set(paper.id, indexed);
@@ -108,22 +110,21 @@ export class PaperStore {
 
   /** The papers known by an identifier that begins so. */
   *identifiedByPrefix(prefix: string): Iterable<number> {
-    for (const numbers of this.#identifiers.atPrefix(prefix).values()) yield* numbers;
+    for (const numbers of this.#identifiers.withPrefix(prefix)) yield* numbers;
   }
 
-  #readText(text: string, field: FieldHits, into: number[], hits: Map<number, FieldHits>): void {
+  #readText(text: string, field: FieldHits, paper: number, into: number[]): void {
     for (const { word, others } of splitWords(text)) {
-      const number = this.#count(word, field, hits);
-      into.push(number);
-      for (const other of others) into.push(~this.#count(other, field, hits));
+      into.push(this.vocabulary.count(word, paper, field));
+      for (const other of others) into.push(~this.vocabulary.count(other, paper, field));
     }
   }
 
-  #readHead(paper: Paper, hits: Map<number, FieldHits>): Int32Array {
+  #readHead(paper: Paper, number: number): Int32Array {
     const head = new Set<number>();
     const read = (text: string, field: FieldHits): void => {
       for (const { word, others } of splitWords(text.slice(0, longestTitle))) {
-        for (const form of [word, ...others]) head.add(this.#count(form, field, hits));
+        for (const form of [word, ...others]) head.add(this.vocabulary.count(form, number, field));
       }
     };
     const people = [...paper.authors, ...(paper.editors ?? [])].slice(0, mostPeople);
@@ -134,11 +135,5 @@ export class PaperStore {
     if (paper.venue !== undefined) read(paper.venue, inVenue);
     if (paper.year !== undefined) read(String(paper.year), inYear);
     return Int32Array.from(head);
-  }
-
-  #count(word: string, field: FieldHits, hits: Map<number, FieldHits>): number {
-    const { number } = this.vocabulary.obtain(word);
-    hits.set(number, addHit(hits.get(number) ?? 0, field));
-    return number;
   }
 }

@@ -4,6 +4,7 @@ import { comparableTitle } from './query';
 import { stopWords } from './stopWords';
 import { textRun } from './textRun';
 import type { WordMatches } from './wordMatches';
+import { splitWords } from './words';
 
 /** A paper that a query found. */
 export interface RankedPaper {
@@ -29,6 +30,8 @@ const shareOfBest = 0.5;
 const sameTitleBonus = 8;
 /** The title begins with the query, as it does while a title is being typed. */
 const titleStartBonus = 1;
+/** The query is what stands before the title's colon: the name of a method. */
+const nameBonus = 0.5;
 /** All of the title is in the query; less when it is longer. */
 const titleShareBonus = 0.5;
 /** The query stands in the title word by word, in order; less when only part of it does. */
@@ -110,13 +113,19 @@ function rarity(papers: number, having: number): number {
 /** Looks at papers as a whole: do the words stand together, are they the title? */
 class SecondLook {
   readonly #query: Query;
+  /** The words of the query that a term stands for, as bits. */
   readonly #wordsOf = new Map<number, number>();
   readonly #little = new Set<number>();
 
+  readonly #name: string;
+
   constructor(store: PaperStore, query: Query, matches: readonly WordMatches[]) {
     this.#query = query;
-    matches.forEach(({ terms }, word) => {
-      for (const { number } of terms) this.#wordsOf.set(number, (this.#wordsOf.get(number) ?? 0) | (1 << word));
+    this.#name = joined(query.text);
+    matches.forEach(({ terms, pairs }, word) => {
+      for (const { number } of [...terms, ...pairs.flat()]) {
+        this.#wordsOf.set(number, (this.#wordsOf.get(number) ?? 0) | (1 << word));
+      }
     });
     for (const word of stopWords) {
       const term = store.vocabulary.get(word);
@@ -128,11 +137,14 @@ class SecondLook {
     const words = this.#query.words.length;
     const title = textRun(text, 0, titleEnd, words, this.#wordsOf, this.#little);
     const abstract = textRun(text, titleEnd, text.length, words, this.#wordsOf, this.#little);
+    const starts = title.leading === words;
+    const named = starts && nameOf(paper.title) === this.#name;
     const run = words > 1 && title.longest > 1 ? title.longest / words : 0;
     const phrase = abstract.longest >= shortestAbstractRun ? abstract.longest / words : 0;
     return (
       (comparableTitle(paper.title) === this.#query.text ? sameTitleBonus : 0) +
-      (title.leading === words ? titleStartBonus : 0) +
+      (starts ? titleStartBonus : 0) +
+      (named ? nameBonus : 0) +
       title.share * titleShareBonus +
       run * titleRunBonus +
       phrase * abstractRunBonus
@@ -142,4 +154,16 @@ class SecondLook {
 
 function byId(a: IndexedPaper, b: IndexedPaper): number {
   return a.paper.id < b.paper.id ? -1 : a.paper.id > b.paper.id ? 1 : 0;
+}
+
+/** What stands before a title's colon, without spaces, hyphens and case: `flashattention`. */
+function nameOf(title: string): string {
+  const colon = title.search(/:\s|\s[-–—]+\s/u);
+  return joined(colon === -1 ? title : title.slice(0, colon));
+}
+
+function joined(text: string): string {
+  return splitWords(text)
+    .map(({ word }) => word)
+    .join('');
 }

@@ -1,3 +1,5 @@
+import type { SoughtWord } from './soughtWord';
+import { isPartOf } from './soughtWord';
 import type { Word } from './words';
 import { splitWords } from './words';
 
@@ -11,15 +13,11 @@ const shareInFront = 0.3;
 /**
  * The piece of a text that holds most of the words wanted, then most of all words, cut at word boundaries, with `…`
  * where text was left out.
- * @param wanted for each word that must be shown, the forms it was found in
- * @param all the same for every word of the query
+ * @param wanted the words that must be shown
+ * @param all every word of the query
  * @returns nothing where none of the words wanted is in the text
  */
-export function snippet(
-  text: string,
-  wanted: readonly ReadonlySet<string>[],
-  all: readonly ReadonlySet<string>[],
-): string {
+export function snippet(text: string, wanted: readonly SoughtWord[], all: readonly SoughtWord[]): string {
   const read = text.slice(0, longestText);
   const words = splitWords(read);
   const window = densest(words, wanted, all);
@@ -40,14 +38,11 @@ export function snippet(
 /** The first and the last word of the window, by index. */
 function densest(
   words: readonly Word[],
-  wanted: readonly ReadonlySet<string>[],
-  all: readonly ReadonlySet<string>[],
+  wanted: readonly SoughtWord[],
+  all: readonly SoughtWord[],
 ): readonly [number, number] | undefined {
-  const bitsOf = ({ word, others }: Word, of: readonly ReadonlySet<string>[]): number =>
-    of.reduce(
-      (bits, forms, i) => (forms.has(word) || others.some((form) => forms.has(form)) ? bits | (1 << i) : bits),
-      0,
-    );
+  const bitsOf = (word: Word, of: readonly SoughtWord[]): number =>
+    of.reduce((bits, sought, i) => (isPartOf(sought, word) ? bits | (1 << i) : bits), 0);
   const found = words
     .map((word, index) => ({ index, wanted: bitsOf(word, wanted), all: bitsOf(word, all) }))
     .filter((word) => word.all !== 0);

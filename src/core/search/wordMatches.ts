@@ -8,6 +8,8 @@ export class WordMatches {
   readonly papers: number[] = [];
   /** The terms that stand for the word. */
   readonly terms = new Set<Term>();
+  /** Terms that stand for it together, one after the other. */
+  readonly pairs: (readonly [Term, Term])[] = [];
   readonly #worth: Float32Array;
   readonly #hits: Uint16Array;
 

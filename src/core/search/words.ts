@@ -21,67 +21,83 @@ const mostCompoundParts = 3;
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const beyondAscii = /[^\0-\x7f]/;
+// Most words, which need no more work.
+const plainWord = /^[a-z]{1,64}$/;
+const apostrophes = /['’]/g;
+// What folding makes of some letters: `½` becomes `1⁄2`.
 const notOfWord = /[^\p{L}\p{N}]+/gu;
-const joiner = /^[-‐‑–/^_+]$/;
+const joiners = '-‐‑–/^_+';
 // `KVCache`, `SnapKV`, `2bit`, `fp16`; but not `LLMs`, whose last capital begins no word.
 const seam = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll}{2})|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u;
-const maySplit = /[\p{Lu}\p{N}]/u;
+// A capital at the beginning alone makes no seam.
+const maySplit = /.\p{Lu}|\p{N}/u;
 // Scripts that put no spaces between words.
 const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 let segmenter: Intl.Segmenter | undefined;
+const none: readonly string[] = [];
 
 /**
  * The words of a text in their order. `Häse’s FlashAttention-2` gives `hases`, `flashattention` (also `flash`,
  * `attention`, `flashattention2`) and `2` (also `flashattention2`).
  */
-export function splitWords(text: string): Word[] {
-  const words: Word[] = [];
+export function splitWords(text: string): readonly Word[] {
+  const words: Draft[] = [];
   let compoundFrom = 0;
   for (const match of text.matchAll(wordPattern)) {
-    const start = match.index;
+    const raw = match[0];
     const previous = words.at(-1);
-    if (previous && !joiner.test(text.slice(previous.end, start))) {
+    if (previous && (match.index !== previous.end + 1 || !joiners.includes(text[previous.end]!))) {
       joinCompound(words, compoundFrom);
       compoundFrom = words.length;
     }
-    if (unspaced.test(match[0])) {
+    if (plainWord.test(raw)) {
+      words.push({ start: match.index, end: match.index + raw.length, word: raw, others: none });
+    } else if (beyondAscii.test(raw) && unspaced.test(raw)) {
       segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
-      for (const { segment, index, isWordLike } of segmenter.segment(match[0])) {
-        if (isWordLike) pushWord(words, segment, start + index);
+      for (const { segment, index, isWordLike } of segmenter.segment(raw)) {
+        if (isWordLike) pushWord(words, segment, match.index + index);
       }
       compoundFrom = words.length;
     } else {
-      pushWord(words, match[0], start);
+      pushWord(words, raw, match.index);
     }
   }
   joinCompound(words, compoundFrom);
   return words;
 }
 
-function pushWord(words: Word[], raw: string, start: number): void {
+interface Draft extends Word {
+  others: readonly string[];
+}
+
+function pushWord(words: Draft[], raw: string, start: number): void {
   const word = foldWord(raw);
-  if (word !== '') words.push({ start, end: start + raw.length, word, others: maySplit.test(raw) ? pieces(raw) : [] });
+  if (word !== '')
+    words.push({ start, end: start + raw.length, word, others: maySplit.test(raw) ? pieces(raw) : none });
 }
 
 /** Lower case, without diacritics and apostrophes. */
 function foldWord(raw: string): string {
-  const plain = beyondAscii.test(raw) ? foldDiacritics(raw) : raw;
-  return plain.toLowerCase().replace(notOfWord, '').slice(0, longestWord);
+  const folded = beyondAscii.test(raw) ? foldDiacritics(raw).replace(notOfWord, '') : raw.replace(apostrophes, '');
+  const word = folded.toLowerCase();
+  return word.length > longestWord ? word.slice(0, longestWord).toWellFormed() : word;
 }
 
 /** The parts between the seams of a word, and what follows each seam: `IncreLoRA` → `incre`, `lora`, `lo`, `ra`. */
-function pieces(raw: string): string[] {
+function pieces(raw: string): readonly string[] {
   const parts = raw.slice(0, longestWord).split(seam);
-  if (parts.length < 2) return [];
+  if (parts.length < 2) return none;
   const tails = parts.map((_, index) => parts.slice(index).join('')).slice(1);
   const found = [...tails, ...parts].map(foldWord).filter((piece) => piece.length > 1 || /\d/.test(piece));
   return [...new Set(found)];
 }
 
-function joinCompound(words: Word[], from: number): void {
-  const parts = words.slice(from);
-  if (parts.length < 2 || parts.length > mostCompoundParts) return;
-  const whole = parts.map(({ word }) => word).join('').slice(0, longestWord); // prettier-ignore
-  parts.forEach((part, index) => (words[from + index] = { ...part, others: [...part.others, whole] }));
+function joinCompound(words: Draft[], from: number): void {
+  const parts = words.length - from;
+  if (parts < 2 || parts > mostCompoundParts) return;
+  let whole = '';
+  for (let i = from; i < words.length; i++) whole += words[i]!.word;
+  whole = whole.slice(0, longestWord);
+  for (let i = from; i < words.length; i++) words[i]!.others = [...words[i]!.others, whole];
 }
