@@ -30,6 +30,15 @@ describe('mathTree', () => {
     it(`typesets ${tex}`, () => expect(outline(mathTree(tex))).to.equal(expected));
   }
 
+  it('sets an operator that joins nothing close to what it follows', () => {
+    const last = (tex: string): unknown => {
+      const tree = mathTree(tex);
+      return tree && [...allNodes(tree)].at(-1)?.attributes?.['lspace'];
+    };
+    for (const tex of ['3\\times', '2.4\\times ', '50+', '\\times']) expect(last(tex), tex).to.equal('0em');
+    expect(last('3\\times4')).to.equal(undefined);
+  });
+
   const refused: readonly (readonly [string, string])[] = [
     ['an unknown command', '\\prjname'],
     ['half an expression', 'x^'],

@@ -9,6 +9,9 @@ const deepest = 60;
 // With definitions out of the way, and expansions counted, the tree grows no faster than the expression.
 const definition = /\\(?:[egx]?def|(?:future)?let|(?:re|provide)?newcommand|renewcommand|providecommand)(?![A-Za-z])/;
 
+// TeX sets an operator that joins nothing, as in `3\times`, close to what it follows; Temml needs braces for that.
+const lastOperator = /(\\times|\\pm|\\cdot|(?<!\\)[+-])\s*$/;
+
 const elements: ReadonlySet<string> = new Set(mathElements);
 const attributes: ReadonlySet<string> = new Set(mathAttributes);
 const harmlessValue = /^(?:true|false|prefix|infix|postfix|normal|[+-]?\d{0,3}(?:\.\d{1,8})?(?:em|ex|pt|px|%)?)$/;
@@ -21,7 +24,7 @@ const harmlessValue = /^(?:true|false|prefix|infix|postfix|normal|[+-]?\d{0,3}(?
 export function mathTree(tex: string): MathNode | undefined {
   if (tex.length > longestExpression || definition.test(tex)) return undefined;
   try {
-    const built: unknown = temml.__renderToMathMLTree(tex, {
+    const built: unknown = temml.__renderToMathMLTree(tex.replace(lastOperator, '{$1}'), {
       throwOnError: true,
       trust: false,
       maxExpand: 300,
