@@ -18,29 +18,30 @@ export const inYear = 1 << 10;
 export const inIdentifier = 1 << 11;
 const hitsEnd = 1 << 12;
 
-const titleCount = 0b11;
-const abstractCount = 0b1111 << 2;
+const titleMask = 0b11;
+export const abstractMask = 0b1111 << 2;
+export const authorsMask = inFirstFamily | inFamily | inGiven;
 
 /** The bits of each field, the most telling first. */
 export const fieldMasks: readonly (readonly [SearchField, FieldHits])[] = [
   ['identifier', inIdentifier],
-  ['title', titleCount],
-  ['authors', inFirstFamily | inFamily | inGiven],
+  ['title', titleMask],
+  ['authors', authorsMask],
   ['year', inYear],
   ['venue', inVenue],
-  ['abstract', abstractCount],
+  ['abstract', abstractMask],
 ];
 
 /** One more hit in a field; counts stop at what their bits hold. */
 export function addHit(hits: FieldHits, field: FieldHits): FieldHits {
-  if (field === inTitle) return (hits & titleCount) === titleCount ? hits : hits + inTitle;
-  if (field === inAbstract) return (hits & abstractCount) === abstractCount ? hits : hits + inAbstract;
+  if (field === inTitle) return (hits & titleMask) === titleMask ? hits : hits + inTitle;
+  if (field === inAbstract) return (hits & abstractMask) === abstractMask ? hits : hits + inAbstract;
   return hits | field;
 }
 
 /** How often title and abstract have a word, as far as it was counted. */
 export function mentions(hits: FieldHits): { readonly title: number; readonly abstract: number } {
-  return { title: hits & titleCount, abstract: (hits & abstractCount) >> 2 };
+  return { title: hits & titleMask, abstract: (hits & abstractMask) >> 2 };
 }
 
 // What a word is worth by where it stands. A title is what people remember, then who wrote it; an abstract has so many

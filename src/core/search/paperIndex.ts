@@ -5,7 +5,8 @@ import { PaperStore } from './paperStore';
 import { parseQuery } from './query';
 import type { Query } from './query';
 import { rank } from './ranking';
-import { reasonFor } from './reason';
+import { Reasons } from './reasons';
+import { RecentWords } from './recentWords';
 import { RelatedPapers } from './relatedPapers';
 import type { SearchHit } from './searchHit';
 import { stopWords } from './stopWords';
@@ -20,6 +21,7 @@ const mostLooseWords = 2;
 export class PaperIndex {
   readonly #store = new PaperStore();
   readonly #pause: () => Promise<void>;
+  readonly #abstracts = new RecentWords();
   #related: RelatedPapers | undefined;
 
   /** @param pause lets others have their turn; called every few milliseconds of an update */
@@ -64,8 +66,9 @@ export class PaperIndex {
       matches = matchQuery(this.#store, parsed, rarestWords(parsed, matches));
       ranking = rank(this.#store, parsed, matches);
     }
+    const reasons = new Reasons(parsed, matches, this.#abstracts);
     return ranking.papers.slice(0, limit).map(({ paper, score }) => {
-      const reason = reasonFor(paper.paper, paper.number, parsed, matches);
+      const reason = reasons.of(paper);
       return { id: paper.paper.id, score, fields: fieldsOf(paper.number, matches), ...(reason && { reason }) };
     });
   }

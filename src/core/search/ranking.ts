@@ -136,19 +136,25 @@ class SecondLook {
   bonus({ paper, text, titleEnd }: IndexedPaper): number {
     const words = this.#query.words.length;
     const title = textRun(text, 0, titleEnd, words, this.#wordsOf, this.#little);
-    const abstract = textRun(text, titleEnd, text.length, words, this.#wordsOf, this.#little);
     const starts = title.leading === words;
     const named = starts && nameOf(paper.title) === this.#name;
     const run = words > 1 && title.longest > 1 ? title.longest / words : 0;
-    const phrase = abstract.longest >= shortestAbstractRun ? abstract.longest / words : 0;
     return (
       (comparableTitle(paper.title) === this.#query.text ? sameTitleBonus : 0) +
       (starts ? titleStartBonus : 0) +
       (named ? nameBonus : 0) +
       title.share * titleShareBonus +
       run * titleRunBonus +
-      phrase * abstractRunBonus
+      this.#phrase(text, titleEnd) * abstractRunBonus
     );
+  }
+
+  /** The share of the query that stands in the abstract in a row. */
+  #phrase(text: Int32Array, from: number): number {
+    const words = this.#query.words.length;
+    if (words < shortestAbstractRun) return 0;
+    const { longest } = textRun(text, from, text.length, words, this.#wordsOf, this.#little);
+    return longest >= shortestAbstractRun ? longest / words : 0;
   }
 }
 

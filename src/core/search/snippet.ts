@@ -1,25 +1,26 @@
 import type { SoughtWord } from './soughtWord';
 import { isPartOf } from './soughtWord';
 import type { Word } from './words';
-import { splitWords } from './words';
 
 /** About how many characters a row has room for. */
 const snippetLength = 90;
-/** What is read of a text. */
-const longestText = 20_000;
 /** Of the room beside the words found, the part in front of them. */
 const shareInFront = 0.3;
 
 /**
  * The piece of a text that holds most of the words wanted, then most of all words, cut at word boundaries, with `…`
  * where text was left out.
+ * @param words the words of the text
  * @param wanted the words that must be shown
  * @param all every word of the query
  * @returns nothing where none of the words wanted is in the text
  */
-export function snippet(text: string, wanted: readonly SoughtWord[], all: readonly SoughtWord[]): string {
-  const read = text.slice(0, longestText);
-  const words = splitWords(read);
+export function snippet(
+  text: string,
+  words: readonly Word[],
+  wanted: readonly SoughtWord[],
+  all: readonly SoughtWord[],
+): string {
   const window = densest(words, wanted, all);
   if (!window) return '';
   const [first, last] = window;

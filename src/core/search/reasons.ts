@@ -1,0 +1,85 @@
+import { authorsLabel, fullName } from '../labels';
+import type { Paper } from '../paper';
+import { toOneLine } from '../text';
+import { abstractMask, authorsMask, inIdentifier, inVenue } from './fieldHits';
+import { identifiersOf } from './lookupIdentifier';
+import type { IndexedPaper } from './paperStore';
+import type { Query } from './query';
+import type { SearchHit } from './searchHit';
+import type { RecentWords } from './recentWords';
+import { snippet } from './snippet';
+import type { SoughtWord } from './soughtWord';
+import { countSought, soughtWord, stands } from './soughtWord';
+import { stopWords } from './stopWords';
+import type { WordMatches } from './wordMatches';
+import { splitWords } from './words';
+
+type Reason = NonNullable<SearchHit['reason']>;
+
+interface TellingWord extends SoughtWord {
+  readonly identifier: string;
+  readonly match: WordMatches;
+}
+
+const mostNames = 3;
+
+/** Why papers answer a query, where their rows do not show it. */
+export class Reasons {
+  readonly #words: readonly TellingWord[];
+
+  readonly #abstracts: RecentWords;
+
+  constructor(query: Query, matches: readonly WordMatches[], abstracts: RecentWords) {
+    this.#abstracts = abstracts;
+    this.#words = query.words
+      .map(({ word, identifier }, index) => ({ word, identifier, match: matches[index]! }))
+      .filter(({ word }) => !stopWords.has(word))
+      .map(({ identifier, match }) => ({ identifier, match, ...soughtWord(match) }));
+  }
+
+  /**
+   * What a row says when title, authors' label and year do not show why the paper is there: the identifier, the people
+   * or the venue found, or the piece of the abstract with most of the words.
+   */
+  of({ paper, number }: IndexedPaper): Reason | undefined {
+    const found = this.#words.filter(({ match }) => match.worth(number) > 0);
+    const shown = splitWords(`${paper.title} | ${authorsLabel(paper.authors)} | ${paper.year ?? ''}`);
+    const unseen = found.filter((word) => !stands(word, shown));
+    if (unseen.length === 0) return undefined;
+
+    const fields = unseen.reduce((all, { match }) => all | match.hits(number), 0);
+    const texts: readonly Reason[] = [
+      { field: 'authors', text: fields & authorsMask ? namesWith(unseen, paper) : '' },
+      { field: 'venue', text: (fields & inVenue && paper.venue) || '' },
+      { field: 'abstract', text: fields & abstractMask ? this.#quote(paper.abstract, unseen, found) : '' },
+    ];
+    let best = fields & inIdentifier ? identifierReason(unseen, paper) : undefined;
+    let most = best ? unseen.length : 0;
+    for (const candidate of texts) {
+      const count = candidate.text === '' ? 0 : countSought(unseen, splitWords(candidate.text));
+      if (count > most) [best, most] = [candidate, count];
+    }
+    return best && { field: best.field, text: toOneLine(best.text) };
+  }
+
+  #quote(abstract: string, unseen: readonly SoughtWord[], found: readonly SoughtWord[]): string {
+    return snippet(abstract, this.#abstracts.of(abstract), unseen, found);
+  }
+}
+
+function namesWith(words: readonly SoughtWord[], { authors, editors = [] }: Paper): string {
+  return [...authors, ...editors]
+    .map(fullName)
+    .filter((name) => countSought(words, splitWords(name)) > 0)
+    .slice(0, mostNames)
+    .join(', ');
+}
+
+/** The identifier that was looked for, as people write it. */
+function identifierReason(words: readonly TellingWord[], paper: Paper): Reason | undefined {
+  const wanted = words.map(({ identifier }) => identifier).filter((identifier) => identifier !== '');
+  const name = [...identifiersOf(paper)].find((known) => wanted.some((identifier) => known.startsWith(identifier)));
+  if (name === undefined) return undefined;
+  if (name === paper.arxiv) return { field: 'identifier', text: `arXiv:${name}` };
+  return { field: 'identifier', text: name === paper.key.toLowerCase() ? paper.key : name };
+}
