@@ -8,8 +8,10 @@ import {
   Uri,
   ViewColumn,
   type WebviewPanel,
+  type WebviewPanelSerializer,
   window,
 } from 'vscode';
+import { History } from '../core/history';
 import type { PaperId } from '../core/paper';
 import type { LibraryClient } from '../host/libraryClient';
 import type { ReadingStateStore } from '../host/readingStateStore';
@@ -17,7 +19,6 @@ import { asAbstractState, asFromAbstract } from '../protocol/abstractGuards';
 import type { AbstractAction, AbstractContent, ToAbstract } from '../protocol/abstractProtocol';
 import { abstractHtml } from './abstractHtml';
 import { abstractStrings } from './abstractStrings';
-import { History } from './history';
 
 export const abstractViewType = 'paperside.abstract';
 
@@ -37,8 +38,8 @@ export interface AbstractPanelOptions {
 /** What the panel is to show: a paper, or a sentence in its place. */
 type Shown = { readonly content: AbstractContent; readonly keepScroll: boolean } | { readonly text: string };
 
-/** The one panel that shows a paper's abstract beside the code. */
-export class AbstractPanel implements Disposable {
+/** The one panel that shows a paper's abstract beside the code, before and after a reload of the window. */
+export class AbstractPanel implements Disposable, WebviewPanelSerializer {
   readonly #options: AbstractPanelOptions;
   readonly #history = new History<PaperId>();
   readonly #onDidChangePaper = new EventEmitter<PaperId | undefined>();
@@ -63,9 +64,6 @@ export class AbstractPanel implements Disposable {
       this.#onDidChangePaper,
       this.#onDidPaint,
       options.readingStates.onDidChange((ids) => this.#postState(ids)),
-      window.registerWebviewPanelSerializer(abstractViewType, {
-        deserializeWebviewPanel: (panel, state) => this.#restore(panel, state),
-      }),
     );
   }
 
@@ -103,6 +101,14 @@ export class AbstractPanel implements Disposable {
 
   async goForward(): Promise<void> {
     await this.#go(this.#history.goForward());
+  }
+
+  /** Takes a panel back that VS Code kept over a reload of the window. */
+  async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
+    this.#adopt(panel);
+    const kept = asAbstractState(state);
+    if (kept) await this.#show(kept.paperId, true);
+    else this.#showText(l10n.t('Choose a paper in the Paperside library to read its abstract here.'));
   }
 
   async #go(id: PaperId | undefined): Promise<void> {
@@ -159,19 +165,13 @@ export class AbstractPanel implements Disposable {
   }
 
   #close(): void {
+    const before = this.paperId;
     this.#request++;
     this.#panel = undefined;
     this.#ready = false;
     this.#shown = undefined;
     this.#updateContext();
-    this.#onDidChangePaper.fire(undefined);
-  }
-
-  async #restore(panel: WebviewPanel, state: unknown): Promise<void> {
-    this.#adopt(panel);
-    const kept = asAbstractState(state);
-    if (kept) await this.#show(kept.paperId, true);
-    else this.#showText(l10n.t('Choose a paper in the Paperside library to read its abstract here.'));
+    if (before !== undefined) this.#onDidChangePaper.fire(undefined);
   }
 
   async #show(id: PaperId, keepScroll: boolean): Promise<boolean> {
@@ -204,8 +204,10 @@ export class AbstractPanel implements Disposable {
   }
 
   #showText(text: string): void {
+    const before = this.paperId;
     this.#shown = { text };
     this.#postShown();
+    if (before !== undefined) this.#onDidChangePaper.fire(undefined);
   }
 
   #receive(message: unknown): void {

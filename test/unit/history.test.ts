@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { History } from '../../src/ui/history';
+import { History } from '../../src/core/history';
 
 describe('history', () => {
   const walk = (steps: string, longest?: number): History<string> => {
