@@ -1,0 +1,12 @@
+import { EndOfLine, type TextDocument } from 'vscode';
+import type { CitedDocument } from '../core/cite/citationFormat';
+
+/** A document of VS Code as the core cites in it. */
+export function citedDocument(document: TextDocument): CitedDocument {
+  return {
+    text: document.getText(),
+    languageId: document.languageId,
+    path: document.uri.path,
+    eol: document.eol === EndOfLine.CRLF ? '\r\n' : '\n',
+  };
+}

@@ -1,0 +1,48 @@
+import { l10n } from 'vscode';
+import { toOneLine } from '../core/text';
+import type { WrittenCitation } from '../host/writeCitation';
+import type { FoundPapers } from '../host/paperSource';
+
+/** Why papers could not be cited. */
+export type CitationFailure =
+  | Exclude<WrittenCitation, { kind: 'written' }>
+  | Exclude<FoundPapers, { kind: 'papers' }>
+  | { readonly kind: 'noEditor' }
+  | { readonly kind: 'noPapers' };
+
+/** A sentence or two for a person: what is wrong, and what to do about it. */
+export function citationFailure(failure: CitationFailure): string {
+  switch (failure.kind) {
+    case 'noEditor':
+      return l10n.t(
+        'There is no editor to cite in. Open a document, put the cursor where the citation belongs, and try again.',
+      );
+    case 'noPapers':
+      return l10n.t('No paper to cite was named.');
+    case 'unknown':
+      return l10n.t('The library holds no paper with the id {0}.', plainText(failure.id));
+    case 'refused':
+      return l10n.t(
+        'The citation key "{0}" cannot be written in this kind of document. Give the paper a simpler key.',
+        plainText(failure.key),
+      );
+    case 'failed':
+      return explain(failure.reason);
+  }
+}
+
+function explain(reason: 'readOnly' | 'closed' | 'changed'): string {
+  switch (reason) {
+    case 'readOnly':
+      return l10n.t('The document is read-only. Use "Copy Citation" and paste it where you can write.');
+    case 'closed':
+      return l10n.t('The editor was closed before the citation could be written. Open the document and try again.');
+    case 'changed':
+      return l10n.t('The document kept changing while the citation was being written. Try again.');
+  }
+}
+
+/** Text for a message, in which VS Code would make links out of `[words](command:…)`. */
+function plainText(text: string): string {
+  return toOneLine(text.slice(0, 200)).replaceAll('](', '] (');
+}

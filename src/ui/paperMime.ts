@@ -1,0 +1,2 @@
+/** What a drag of papers carries: a JSON array of paper ids. */
+export const paperMime = 'application/vnd.paperside.papers';
