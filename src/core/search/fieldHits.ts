@@ -60,7 +60,7 @@ const abstractRepeatWeight = 0.05;
 export const hitsWorth: Float32Array = Float32Array.from({ length: hitsEnd }, (_, hits) => {
   const { title, abstract } = mentions(hits);
   return (
-    (title ? titleWeight : 0) +
+    Math.max(title ? titleWeight : 0, abstract ? abstractWeight + abstractRepeatWeight * Math.log2(abstract) : 0) +
     Math.max(
       hits & inFirstFamily ? firstFamilyWeight : 0,
       hits & inFamily ? familyWeight : 0,
@@ -68,7 +68,6 @@ export const hitsWorth: Float32Array = Float32Array.from({ length: hitsEnd }, (_
     ) +
     (hits & inYear ? yearWeight : 0) +
     (hits & inVenue ? venueWeight : 0) +
-    (hits & inIdentifier ? identifierWeight : 0) +
-    (abstract ? abstractWeight + abstractRepeatWeight * Math.log2(abstract) : 0)
+    (hits & inIdentifier ? identifierWeight : 0)
   );
 });

@@ -12,14 +12,14 @@ export interface IndexedPaper {
   /** Stands for the paper in postings. */
   readonly number: number;
   /**
-   * The words of title and abstract in their order, as numbers of terms. What else a word can be found by follows it,
-   * complemented (`~number`).
+   * The words of title and abstract in their order, as numbers of terms. The pieces of a word follow it, complemented
+   * (`~number`).
    */
   readonly text: Int32Array;
   /** Where in `text` the abstract begins. */
   readonly titleEnd: number;
-  /** The terms of people, venue and year. */
-  readonly head: Int32Array;
+  /** Its other terms: those of people, venue and year, and compounds as one word. */
+  readonly beside: Int32Array;
 }
 
 // No title or abstract is longer; a hostile one must not fill the index.
@@ -59,16 +59,19 @@ export class PaperStore {
   add(paper: Paper): void {
     const number = this.#freeNumbers.pop() ?? this.#byNumber.length;
     const text: number[] = [];
-    this.#readText(paper.title.slice(0, longestTitle), inTitle, number, text);
+    const beside = new Set<number>();
+    this.#readText(paper.title.slice(0, longestTitle), inTitle, number, text, beside);
     const titleEnd = text.length;
-    this.#readText(paper.abstract.slice(0, longestAbstract), inAbstract, number, text);
-    const head = this.#readHead(paper, number);
+    this.#readText(paper.abstract.slice(0, longestAbstract), inAbstract, number, text, beside);
+    this.#readPeople(paper, number, beside);
+    this.#readShort(paper.venue ?? '', inVenue, number, beside);
+    this.#readShort(String(paper.year ?? ''), inYear, number, beside);
     for (const name of identifiersOf(paper)) {
       const holders = this.#identifiers.get(name);
       if (holders) holders.add(number);
       else this.#identifiers.set(name, new Set([number]));
     }
-    const indexed = { paper, number, text: Int32Array.from(text), titleEnd, head };
+    const indexed = { paper, number, text: Int32Array.from(text), titleEnd, beside: Int32Array.from(beside) };
     this.#byNumber[number] = indexed;
     this.#byId.set(paper.id, indexed);
   }
@@ -87,7 +90,7 @@ export class PaperStore {
       this.#byNumber[indexed.number] = undefined;
       numbers.add(indexed.number);
       for (const number of indexed.text) terms.add(number < 0 ? ~number : number);
-      for (const number of indexed.head) terms.add(number);
+      for (const number of indexed.beside) terms.add(number);
       for (const name of identifiersOf(indexed.paper)) {
         const holders = this.#identifiers.get(name);
         holders?.delete(indexed.number);
@@ -113,27 +116,28 @@ export class PaperStore {
     for (const numbers of this.#identifiers.withPrefix(prefix)) yield* numbers;
   }
 
-  #readText(text: string, field: FieldHits, paper: number, into: number[]): void {
-    for (const { word, others } of splitWords(text)) {
+  /** Notes the words of a text; `into` gets them in order, `beside` the rest. */
+  #readText(text: string, field: FieldHits, paper: number, into: number[], beside: Set<number>): void {
+    let lastCompound: string | undefined;
+    for (const { word, pieces, compound } of splitWords(text)) {
       into.push(this.vocabulary.count(word, paper, field));
-      for (const other of others) into.push(~this.vocabulary.count(other, paper, field));
+      for (const piece of pieces) into.push(~this.vocabulary.count(piece, paper, field));
+      if (compound !== undefined && compound !== lastCompound)
+        beside.add(this.vocabulary.count(compound, paper, field));
+      lastCompound = compound;
     }
   }
 
-  #readHead(paper: Paper, number: number): Int32Array {
-    const head = new Set<number>();
-    const read = (text: string, field: FieldHits): void => {
-      for (const { word, others } of splitWords(text.slice(0, longestTitle))) {
-        for (const form of [word, ...others]) head.add(this.vocabulary.count(form, number, field));
-      }
-    };
-    const people = [...paper.authors, ...(paper.editors ?? [])].slice(0, mostPeople);
-    people.forEach(({ given, family }, index) => {
-      read(family, index === 0 ? inFirstFamily : inFamily);
-      if (given !== undefined) read(given, inGiven);
-    });
-    if (paper.venue !== undefined) read(paper.venue, inVenue);
-    if (paper.year !== undefined) read(String(paper.year), inYear);
-    return Int32Array.from(head);
+  #readPeople({ authors, editors = [] }: Paper, paper: number, beside: Set<number>): void {
+    for (const [index, { given = '', family }] of [...authors, ...editors].slice(0, mostPeople).entries()) {
+      this.#readShort(family, index === 0 ? inFirstFamily : inFamily, paper, beside);
+      this.#readShort(given, inGiven, paper, beside);
+    }
+  }
+
+  #readShort(text: string, field: FieldHits, paper: number, beside: Set<number>): void {
+    const words: number[] = [];
+    this.#readText(text.slice(0, longestTitle), field, paper, words, beside);
+    for (const word of words) beside.add(word < 0 ? ~word : word);
   }
 }

@@ -30,7 +30,7 @@ const shareOfBest = 0.5;
 const sameTitleBonus = 8;
 /** The title begins with the query, as it does while a title is being typed. */
 const titleStartBonus = 1;
-/** The query is what stands before the title's colon: the name of a method. */
+/** The query is what stands before the title's colon, the name of a method; less when it only begins it. */
 const nameBonus = 0.5;
 /** All of the title is in the query; less when it is longer. */
 const titleShareBonus = 0.5;
@@ -137,12 +137,12 @@ class SecondLook {
     const words = this.#query.words.length;
     const title = textRun(text, 0, titleEnd, words, this.#wordsOf, this.#little);
     const starts = title.leading === words;
-    const named = starts && nameOf(paper.title) === this.#name;
+    const name = starts ? nameOf(paper.title) : '';
     const run = words > 1 && title.longest > 1 ? title.longest / words : 0;
     return (
       (comparableTitle(paper.title) === this.#query.text ? sameTitleBonus : 0) +
       (starts ? titleStartBonus : 0) +
-      (named ? nameBonus : 0) +
+      (name.startsWith(this.#name) && name !== '' ? (nameBonus * this.#name.length) / name.length : 0) +
       title.share * titleShareBonus +
       run * titleRunBonus +
       this.#phrase(text, titleEnd) * abstractRunBonus

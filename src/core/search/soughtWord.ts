@@ -34,6 +34,6 @@ export function isPartOf({ forms, pairs }: SoughtWord, word: Word): boolean {
   return isForm(forms, word) || pairs.some((pair) => pair.includes(word.word));
 }
 
-function isForm(forms: ReadonlySet<string>, { word, others }: Word): boolean {
-  return forms.has(word) || others.some((other) => forms.has(other));
+function isForm(forms: ReadonlySet<string>, { word, pieces, compound }: Word): boolean {
+  return forms.has(word) || pieces.some((piece) => forms.has(piece)) || (compound !== undefined && forms.has(compound));
 }

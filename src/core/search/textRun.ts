@@ -11,7 +11,7 @@ export interface TextRun {
 /**
  * Compares a stretch of a paper's words with a query. Two words of the query may meet in one of the text
  * (`flash attention` in `FlashAttention`), and little words of the text that are not in the query are stepped over.
- * @param text numbers of terms, with other forms of a word after it, complemented
+ * @param text numbers of terms, with the pieces of a word after it, complemented
  * @param wordsOf the words of the query that a term stands for, as bits
  * @param little terms to step over
  */

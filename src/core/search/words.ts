@@ -7,11 +7,10 @@ export interface Word {
   readonly end: number;
   /** The word as the index spells it: lower case, without diacritics. */
   readonly word: string;
-  /**
-   * What else it can be found by: the pieces of `FlashAttention2` (`flash`, `attention2`, `attention`, `2`), and the
-   * whole compound it is a part of (`fine-tuning` → `finetuning`).
-   */
-  readonly others: readonly string[];
+  /** The words within it: `flash`, `attention2`, `attention`, `2` in `FlashAttention2`. */
+  readonly pieces: readonly string[];
+  /** The compound it is a part of, as one word: `finetuning` for both parts of `fine-tuning`. */
+  readonly compound?: string;
 }
 
 /** Longer words are known by their beginning: nobody types more, and a hostile one must not fill the index. */
@@ -38,8 +37,8 @@ let segmenter: Intl.Segmenter | undefined;
 const none: readonly string[] = [];
 
 /**
- * The words of a text in their order. `Häse’s FlashAttention-2` gives `hases`, `flashattention` (also `flash`,
- * `attention`, `flashattention2`) and `2` (also `flashattention2`).
+ * The words of a text in their order. `Häse’s FlashAttention-2` gives `hases`, `flashattention` (with its
+ * pieces `flash` and `attention`) and `2`, the last two of the compound `flashattention2`.
  */
 export function splitWords(text: string): readonly Word[] {
   const words: Draft[] = [];
@@ -52,7 +51,7 @@ export function splitWords(text: string): readonly Word[] {
       compoundFrom = words.length;
     }
     if (plainWord.test(raw)) {
-      words.push({ start: match.index, end: match.index + raw.length, word: raw, others: none });
+      words.push({ start: match.index, end: match.index + raw.length, word: raw, pieces: none });
     } else if (beyondAscii.test(raw) && unspaced.test(raw)) {
       segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
       for (const { segment, index, isWordLike } of segmenter.segment(raw)) {
@@ -68,13 +67,13 @@ export function splitWords(text: string): readonly Word[] {
 }
 
 interface Draft extends Word {
-  others: readonly string[];
+  compound?: string;
 }
 
 function pushWord(words: Draft[], raw: string, start: number): void {
   const word = foldWord(raw);
   if (word !== '')
-    words.push({ start, end: start + raw.length, word, others: maySplit.test(raw) ? pieces(raw) : none });
+    words.push({ start, end: start + raw.length, word, pieces: maySplit.test(raw) ? piecesOf(raw) : none });
 }
 
 /** Lower case, without diacritics and apostrophes. */
@@ -85,7 +84,7 @@ function foldWord(raw: string): string {
 }
 
 /** The parts between the seams of a word, and what follows each seam: `IncreLoRA` → `incre`, `lora`, `lo`, `ra`. */
-function pieces(raw: string): readonly string[] {
+function piecesOf(raw: string): readonly string[] {
   const parts = raw.slice(0, longestWord).split(seam);
   if (parts.length < 2) return none;
   const tails = parts.map((_, index) => parts.slice(index).join('')).slice(1);
@@ -99,5 +98,5 @@ function joinCompound(words: Draft[], from: number): void {
   let whole = '';
   for (let i = from; i < words.length; i++) whole += words[i]!.word;
   whole = whole.slice(0, longestWord);
-  for (let i = from; i < words.length; i++) words[i]!.others = [...words[i]!.others, whole];
+  for (let i = from; i < words.length; i++) words[i]!.compound = whole;
 }
