@@ -37,8 +37,13 @@ export function findLostMathematics(text: string): LostFormula[] {
   if (!likely.test(text)) return found;
   for (let match = starts.exec(text); match; match = starts.exec(text)) {
     const window = text.slice(match.index, match.index + longestFormula);
-    const formula = new FormulaReader(window).formula() ?? scriptOfName(window) ?? commandAlone(window);
-    if (!formula) continue;
+    const reader = new FormulaReader(window);
+    const formula = reader.formula() ?? scriptOfName(window) ?? commandAlone(window);
+    if (!formula) {
+      // What was read in vain is no formula from any place within it either.
+      starts.lastIndex = match.index + Math.max(1, reader.readInVain);
+      continue;
+    }
     found.push({ start: match.index + formula.start, end: match.index + formula.end, tex: formula.tex });
     starts.lastIndex = match.index + formula.end;
   }
@@ -70,13 +75,20 @@ class FormulaReader {
   readonly #text: string;
   #at = 0;
   #depth = 0;
+  #readInVain = 0;
 
   constructor(text: string) {
     this.#text = text;
   }
 
+  /** How far it came without a sign of mathematics. */
+  get readInVain(): number {
+    return this.#readInVain;
+  }
+
   formula(): LostFormula | undefined {
     const read = this.#sum(false);
+    if (!read?.certain) this.#readInVain = this.#at;
     if (!read?.certain || /^[\p{L}\p{N}_^]/u.test(this.#text.slice(this.#at))) return undefined;
     return { start: 0, end: this.#at, tex: read.tex.trim() };
   }
@@ -148,7 +160,7 @@ class FormulaReader {
     const number = /^\d+(?:,\d{3})*(?:\.\d+)?/.exec(rest)?.[0];
     if (number !== undefined) {
       // Digits that follow a letter are part of a name (`T5`), except in brackets.
-      if (!first && !bracketed && !/[)^}]\S*$/.test(this.#text.slice(0, this.#at))) return undefined;
+      if (!first && !bracketed && !/[)}]/.test(this.#text.charAt(this.#at - 1))) return undefined;
       this.#at += number.length;
       return { tex: number, certain: false };
     }
