@@ -75,5 +75,6 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['esbuild.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } }, // the manifest makes it CommonJS
   prettier,
 );

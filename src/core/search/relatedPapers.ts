@@ -58,7 +58,7 @@ export class RelatedPapers {
   /** The inner product of a paper's vector with that of every other. */
   #products(paper: IndexedPaper): Float64Array {
     const products = new Float64Array(this.#store.numbersEnd);
-    for (const number of new Set(paper.text.map((number) => (number < 0 ? ~number : number)))) {
+    for (const number of new Set([...paper.text.map((number) => (number < 0 ? ~number : number)), ...paper.beside])) {
       const term = this.#store.vocabulary.at(number)!;
       const { postings } = term;
       const weight = this.#rarity(term) ** 2 * mentionsWeight(hitsOf(paper, postings));

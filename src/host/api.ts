@@ -1,0 +1,68 @@
+import { normalizePaperId } from '../core/identifiers';
+import type { GroupBy } from '../core/grouping';
+import type { Paper, PaperId, ScoredId } from '../core/paper';
+import { groupLabel } from './groupLabel';
+import type { LibraryClient } from './libraryClient';
+import type { TreeOptions } from './treeOptions';
+
+/**
+ * What Paperside offers to other extensions:
+ * `const paperside = await vscode.extensions.getExtension<PapersideApi>('paperside.paperside')?.activate();`
+ */
+export interface PapersideApi {
+  /** Grows when something here changes in a way that callers must know of. */
+  readonly version: 1;
+  /** Settles when all sources known at the call are read and searchable. The other functions wait for it themselves. */
+  ready(): Promise<void>;
+  /**
+   * Finds papers as the search pick does: the same papers in the same order, the best first.
+   * @param query words, an arXiv id, a DOI, a citation key; `''` finds nothing
+   * @param options `limit`: how many papers at most, 20 unless told
+   */
+  search(query: string, options?: { readonly limit?: number }): Promise<readonly ScoredId[]>;
+  /** The whole record of a paper. Tolerates other letter case and an arXiv version: `arXiv:2205.14135v2`. */
+  getPaper(id: PaperId): Promise<Paper | undefined>;
+  /** Every paper in exactly one group, labels and order as in the tree. */
+  groups(by: GroupBy): Promise<readonly { readonly label: string; readonly ids: readonly PaperId[] }[]>;
+  /**
+   * The papers most like one, the most alike first, never itself; `[]` for an unknown id.
+   * @param options `limit`: how many papers at most, 5 unless told
+   */
+  related(id: PaperId, options?: { readonly limit?: number }): Promise<readonly ScoredId[]>;
+  /**
+   * BibTeX entries, one a paper, in the order of the ids.
+   * @throws (rejects) naming the first id that is unknown
+   */
+  toBibTeX(ids: readonly PaperId[]): Promise<string>;
+}
+
+export function createApi(library: LibraryClient, treeOptions: TreeOptions): PapersideApi {
+  const getPaper = async (id: PaperId): Promise<Paper | undefined> => {
+    const [exact, normalized] = await library.papers([id, normalizePaperId(id)]);
+    return exact ?? normalized;
+  };
+  return Object.freeze<PapersideApi>({
+    version: 1,
+    ready: () => library.ready(),
+    async search(query, { limit = 20 } = {}) {
+      const hits = await library.search(query, limit);
+      return hits.map(({ id, score }) => ({ id, score }));
+    },
+    getPaper,
+    async groups(by) {
+      const groups = await library.groups(by, treeOptions.sortBy);
+      return groups.map(({ label, ids }) => ({ label: groupLabel(by, label), ids }));
+    },
+    async related(id, { limit = 5 } = {}) {
+      return library.related((await getPaper(id))?.id ?? id, limit);
+    },
+    async toBibTeX(ids) {
+      const papers = await Promise.all(ids.map(getPaper));
+      const known = papers.map((paper, position) => {
+        if (!paper) throw new Error(`Paperside knows no paper "${ids[position]}".`);
+        return paper.id;
+      });
+      return library.bibTeX(known);
+    },
+  });
+}

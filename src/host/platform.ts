@@ -1,0 +1,11 @@
+import type { Uri } from 'vscode';
+import type { MessagePort } from '../protocol/rpc';
+
+/** What differs between the desktop's and the browser's extension host. */
+export interface Platform {
+  /**
+   * Starts the library's worker.
+   * @throws where this host can start none
+   */
+  startWorker(extensionUri: Uri): Promise<MessagePort>;
+}

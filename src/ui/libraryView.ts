@@ -1,0 +1,117 @@
+import {
+  commands,
+  DataTransferItem,
+  Disposable,
+  l10n,
+  type TreeDragAndDropController,
+  type TreeView,
+  window,
+  workspace,
+} from 'vscode';
+import type { PaperId } from '../core/paper';
+import type { LibraryClient } from '../host/libraryClient';
+import type { ReadingStateStore } from '../host/readingStateStore';
+import type { TreeOptions } from '../host/treeOptions';
+import { LibraryTree } from './libraryTree';
+import { paperMime } from './paperMime';
+import type { TreeNode } from './treeNode';
+
+/** Set when the library has been read and holds nothing, so that the welcome text shows. */
+const emptyContext = 'paperside.libraryEmpty';
+const badgeSetting = 'paperside.toReadBadge.enabled';
+
+export interface LibraryViewOptions {
+  readonly library: LibraryClient;
+  readonly readingStates: ReadingStateStore;
+  readonly treeOptions: TreeOptions;
+}
+
+/** The *Library* view: the tree, its badge, and rows that can be dragged into an editor. */
+export class LibraryView implements Disposable {
+  readonly #tree: LibraryTree;
+  readonly #view: TreeView<TreeNode>;
+  readonly #disposables: Disposable;
+  /** The paper to show selected as soon as the view is on screen. */
+  #pendingReveal: PaperId | undefined;
+
+  constructor({ library, readingStates, treeOptions }: LibraryViewOptions) {
+    const tree = new LibraryTree({ library, readingStates, treeOptions });
+    const view = window.createTreeView('paperside.library', {
+      treeDataProvider: tree,
+      showCollapseAll: true,
+      canSelectMany: true,
+      dragAndDropController: paperDrag,
+    });
+    this.#tree = tree;
+    this.#view = view;
+
+    const describe = (): void => {
+      view.description = groupingDescription(treeOptions);
+    };
+    const updateBadge = (): void => {
+      const count = readingStates.withState('toRead').length;
+      const enabled = workspace.getConfiguration().get(badgeSetting, true);
+      view.badge = enabled && count > 0 ? { value: count, tooltip: toReadTooltip(count) } : undefined;
+    };
+    describe();
+    updateBadge();
+    this.#disposables = Disposable.from(
+      tree,
+      view,
+      treeOptions.onDidChange(describe),
+      readingStates.onDidChange(updateBadge),
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(badgeSetting)) updateBadge();
+      }),
+      library.onDidChange(() => {
+        void commands.executeCommand('setContext', emptyContext, library.size === 0);
+      }),
+      view.onDidChangeVisibility(({ visible }) => {
+        if (visible && this.#pendingReveal !== undefined) void this.reveal(this.#pendingReveal);
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#disposables.dispose();
+  }
+
+  /** Selects the row of a paper without taking the focus; waits until the view is shown, and never opens it. */
+  async reveal(id: PaperId): Promise<void> {
+    if (!this.#view.visible) {
+      this.#pendingReveal = id;
+      return;
+    }
+    this.#pendingReveal = undefined;
+    const node = this.#tree.paperNode(id);
+    const [selected] = this.#view.selection;
+    if (!node || selected === node) return;
+    await this.#view.reveal(node, { select: true, focus: false });
+  }
+}
+
+const paperDrag: TreeDragAndDropController<TreeNode> = {
+  dragMimeTypes: [paperMime],
+  dropMimeTypes: [],
+  handleDrag(nodes, transfer) {
+    const ids = nodes.flatMap((node) => (node.kind === 'paper' ? [node.id] : node.ids));
+    transfer.set(paperMime, new DataTransferItem(JSON.stringify([...new Set(ids)])));
+  },
+};
+
+function groupingDescription({ groupBy }: TreeOptions): string {
+  switch (groupBy) {
+    case 'topic':
+      return l10n.t('by topic');
+    case 'year':
+      return l10n.t('by year');
+    case 'author':
+      return l10n.t('by first author');
+    case 'venue':
+      return l10n.t('by venue');
+  }
+}
+
+function toReadTooltip(count: number): string {
+  return count === 1 ? l10n.t('1 paper to read') : l10n.t('{0} papers to read', count);
+}

@@ -1,0 +1,46 @@
+import { MarkdownString } from 'vscode';
+import { fullName } from '../core/labels';
+import type { Paper } from '../core/paper';
+import { toOneLine } from '../core/text';
+
+const authorsShown = 30;
+const longestLine = 400;
+const firstSentences = 2;
+
+/** A card on a paper: title, all authors, venue and year, and how the abstract begins. Plain text in Markdown's clothes. */
+export function paperTooltip(paper: Paper): MarkdownString {
+  const card = new MarkdownString('', false);
+  const paragraph = (text: string, emphasis = ''): void => {
+    const line = shorten(toOneLine(text.slice(0, 4 * longestLine)));
+    if (line === '') return;
+    card.appendMarkdown(emphasis);
+    // Word by word, as appendText makes every space one that cannot break, and the card would cut words instead.
+    line.split(' ').forEach((word, position) => {
+      if (position > 0) card.appendMarkdown(' ');
+      card.appendText(word);
+    });
+    card.appendMarkdown(`${emphasis}\n\n`);
+  };
+  paragraph(paper.title, '**');
+  paragraph(authorNames(paper));
+  paragraph([paper.venue, paper.year].filter((part) => part !== undefined).join(' '), '_');
+  paragraph(beginning(paper.abstract));
+  return card;
+}
+
+function authorNames({ authors }: Paper): string {
+  const names = authors.slice(0, authorsShown).map(fullName).join(', ');
+  return authors.length > authorsShown ? `${names}, …` : names;
+}
+
+function beginning(abstract: string): string {
+  const sentences = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(abstract.slice(0, 4 * longestLine));
+  return [...sentences]
+    .slice(0, firstSentences)
+    .map(({ segment }) => segment)
+    .join('');
+}
+
+function shorten(line: string): string {
+  return line.length > longestLine ? `${line.slice(0, longestLine - 1).toWellFormed()}…` : line;
+}

@@ -1,0 +1,55 @@
+import { detectFormat } from '../core/formats/libraryFormats';
+import { writeBibTeX } from '../core/formats/bibTeX';
+import { groupPapers } from '../core/grouping';
+import { Library, paperRow } from '../core/library';
+import type { Paper, PaperId } from '../core/paper';
+import { PaperIndex } from '../core/search/paperIndex';
+import type { LibraryProtocol } from '../protocol/libraryProtocol';
+import type { RpcServer } from '../protocol/rpc';
+import { abstractContent } from './abstractContent';
+
+const relatedShown = 5;
+
+/**
+ * The library, its index and everything that is asked of them. It runs in a worker, or in the host's own process where
+ * no worker can be started.
+ * @param pause lets other work of the same thread run; long work calls it between slices
+ */
+export function libraryService(pause: () => Promise<void>): RpcServer<LibraryProtocol> {
+  const library = new Library();
+  const index = new PaperIndex(pause);
+  const known = (ids: readonly PaperId[]): Paper[] => ids.map((id) => library.get(id)).filter((paper) => !!paper);
+
+  return {
+    async replaceSource({ uri, bytes }) {
+      const text = new TextDecoder().decode(bytes);
+      const format = detectFormat(uri, text);
+      if (!format) {
+        const message = 'This is no library file that Paperside can read.';
+        return { papers: 0, problems: [{ code: 'unknown-format', severity: 'error', message, line: 0, column: 0 }] };
+      }
+      const { papers, problems } = format.parse(text);
+      await pause();
+      const { removed, added } = library.replaceSource(uri, papers);
+      await index.update(removed, added);
+      return { papers: papers.length, problems };
+    },
+    rows(offset, limit) {
+      const rows = library
+        .papers()
+        .slice(offset, offset + limit)
+        .map(paperRow);
+      return { version: library.version, total: library.size, rows };
+    },
+    groups: (groupBy, sortBy) => groupPapers(library.papers(), groupBy, sortBy),
+    search: (query, limit) => index.search(query, limit),
+    related: (id, limit) => index.related(id, limit),
+    papers: (ids) => ids.map((id) => library.get(id)),
+    abstractContent(id) {
+      const paper = library.get(id);
+      if (!paper) return undefined;
+      return abstractContent(paper, known(index.related(id, relatedShown).map((related) => related.id)));
+    },
+    bibTeX: (ids) => known(ids).map(writeBibTeX).join('\n'),
+  };
+}

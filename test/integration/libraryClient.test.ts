@@ -1,0 +1,126 @@
+import { expect } from 'chai';
+import { type LogOutputChannel, window } from 'vscode';
+import { LibraryClient, type LibrarySource, type LibraryTrouble } from '../../src/host/libraryClient';
+import { localPorts } from '../../src/protocol/localPorts';
+import { type MessagePort, serveRpc } from '../../src/protocol/rpc';
+import { libraryService } from '../../src/worker/libraryService';
+import { startLocalLibrary } from '../../src/worker/localLibrary';
+import { nextTask } from '../../src/worker/nextTask';
+
+const page = (count: number): string =>
+  Array.from(
+    { length: count },
+    (_, index) => `Paper number ${index}\n\nAn abstract that says what it is about, at length.\n`,
+  ).join('\n');
+
+const source = (text: string): LibrarySource => ({
+  uri: 'memory:/page.txt',
+  read: async () => new TextEncoder().encode(text),
+});
+
+/** A port to the real service that can be cut off as a worker that dies is. */
+function mortalPort(): { port: MessagePort; die(): void } {
+  const [ours, theirs] = localPorts();
+  serveRpc(theirs, libraryService(nextTask));
+  let onClose: (reason: Error | undefined) => void = () => undefined;
+  return {
+    port: { ...ours, onClose: (listener) => (onClose = listener) },
+    die: () => {
+      ours.close();
+      onClose(new Error('The worker ran out of memory.'));
+    },
+  };
+}
+
+describe('Library client', () => {
+  let log: LogOutputChannel;
+  const clients: LibraryClient[] = [];
+  const troubles: LibraryTrouble['kind'][] = [];
+
+  const createClient = (
+    sources: readonly LibrarySource[],
+    startWorker: () => Promise<MessagePort>,
+    startLocally: () => Promise<MessagePort> = async () => startLocalLibrary(),
+  ): LibraryClient => {
+    const client = new LibraryClient({ sources, startWorker, startLocally, log });
+    client.onDidMeetTrouble(({ kind }) => troubles.push(kind));
+    clients.push(client);
+    return client;
+  };
+
+  before(() => {
+    log = window.createOutputChannel('Paperside test', { log: true });
+  });
+  after(() => log.dispose());
+  afterEach(() => {
+    for (const client of clients.splice(0)) client.dispose();
+    troubles.length = 0;
+  });
+
+  it('starts nothing before it is asked', async () => {
+    let starts = 0;
+    const client = createClient([source(page(3))], async () => (starts++, mortalPort().port));
+    await nextTask();
+    expect(starts).to.equal(0);
+    await Promise.all([client.ready(), client.search('paper', 5), client.ready()]);
+    expect(starts).to.equal(1);
+  });
+
+  it('receives more rows than fit in one slice', async () => {
+    const client = createClient([source(page(1203))], async () => mortalPort().port);
+    await client.ready();
+    expect(client.size).to.equal(1203);
+    const groups = await client.groups('topic', 'title');
+    for (const id of groups.flatMap(({ ids }) => ids)) expect(client.row(id)).to.have.property('id', id);
+  });
+
+  it('starts a worker that died again, and asks again what was waiting', async () => {
+    const ports = [mortalPort(), mortalPort()];
+    let starts = 0;
+    const client = createClient([source(page(3))], async () => ports[starts++]!.port);
+    await client.ready();
+    const waiting = client.search('number', 10);
+    ports[0]!.die();
+    expect(await waiting).to.have.length(3);
+    expect(starts).to.equal(2);
+    expect(troubles).to.eql(['worker-restarted']);
+  });
+
+  it('goes on in this process when the worker keeps dying', async () => {
+    let starts = 0;
+    const client = createClient([source(page(3))], async () => {
+      starts++;
+      const { port, die } = mortalPort();
+      setTimeout(die, 1);
+      return port;
+    });
+    expect(await client.search('number', 10)).to.have.length(3);
+    expect(starts).to.equal(3);
+    expect(troubles).to.eql(['worker-restarted']);
+  });
+
+  it('goes on in this process when no worker can be started', async () => {
+    const client = createClient([source(page(3))], () => Promise.reject(new Error('Workers are forbidden here.')));
+    expect(await client.search('number', 10)).to.have.length(3);
+    expect(troubles).to.eql([]);
+  });
+
+  it('reports a file that cannot be read, and reads the others', async () => {
+    const missing: LibrarySource = {
+      uri: 'memory:/missing.json',
+      read: () => Promise.reject(new Error('no such file')),
+    };
+    const client = createClient([missing, source(page(2))], async () => mortalPort().port);
+    await client.ready();
+    expect(client.size).to.equal(2);
+    expect(troubles).to.eql(['source-unreadable']);
+  });
+
+  it('reports a file that is no library, and reads the others', async () => {
+    const broken: LibrarySource = { uri: 'memory:/papers.json', read: async () => new TextEncoder().encode('[{"id":') };
+    const client = createClient([broken, source(page(2))], async () => mortalPort().port);
+    await client.ready();
+    expect(client.size).to.equal(2);
+    expect(troubles).to.eql(['source-problems']);
+  });
+});
