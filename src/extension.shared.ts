@@ -17,6 +17,7 @@ import { registerPaperDrop } from './ui/paperDrop';
 import { registerReadingStateCommands } from './ui/readingStateCommands';
 import { registerSearchCommands } from './ui/searchCommands';
 import { SearchPick } from './ui/searchPick';
+import type { PaperNode } from './ui/treeNode';
 import { registerTreeOptionCommands } from './ui/treeOptionCommands';
 import { registerTroubleMessages } from './ui/troubleMessages';
 
@@ -30,8 +31,9 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
     subscriptions.push(disposable);
     return disposable;
   };
-  const execute = (command: string, argument: unknown): Thenable<unknown> =>
-    commands.executeCommand(`paperside.${command}`, argument);
+  // As a row of the tree does: the person who pressed the button is told when it cannot be done.
+  const runOn = (command: string, id: PaperId): Thenable<unknown> =>
+    commands.executeCommand(`paperside.${command}`, { kind: 'paper', id } satisfies PaperNode);
 
   const log = own(window.createOutputChannel('Paperside', { log: true }));
   const library = own(
@@ -53,8 +55,8 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
       library,
       readingStates,
       recentPapers,
-      open: (id) => execute('openAbstract', id),
-      run: (action, id) => execute(action, { kind: 'paper', id }),
+      open: (id) => runOn('openAbstract', id),
+      run: runOn,
       log,
     }),
   );
@@ -66,7 +68,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
       library,
       readingStates,
       lastEditor,
-      run: (action, id) => execute(action, { kind: 'paper', id }),
+      run: runOn,
       log,
     }),
   );

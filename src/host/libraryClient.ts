@@ -22,7 +22,7 @@ export interface LibrarySource {
 /** Something went wrong that a person should hear of, once. */
 export type LibraryTrouble =
   | { readonly kind: 'source-unreadable'; readonly uri: string; readonly reason: string }
-  | { readonly kind: 'source-problems'; readonly uri: string; readonly papers: number; readonly problems: number }
+  | { readonly kind: 'source-problems'; readonly uri: string; readonly papers: number }
   | { readonly kind: 'worker-restarted' };
 
 export interface LibraryClientOptions {
@@ -175,7 +175,7 @@ export class LibraryClient implements Disposable {
     const { papers, problems } = await library.replaceSource({ uri, bytes });
     for (const { message, line, column } of problems) log.warn(`${uri}:${line + 1}:${column + 1}: ${message}`);
     if (problems.some(({ severity }) => severity === 'error')) {
-      this.#onDidMeetTrouble.fire({ kind: 'source-problems', uri, papers, problems: problems.length });
+      this.#onDidMeetTrouble.fire({ kind: 'source-problems', uri, papers });
     }
   }
 }

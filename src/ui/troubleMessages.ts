@@ -20,10 +20,9 @@ function message(trouble: LibraryTrouble): string {
       );
     case 'source-problems':
       return l10n.t(
-        'Paperside read {0} papers from {1}; {2} problems kept it from reading the rest. The log names each.',
+        'Paperside could read only {0} papers from {1}. Reinstalling the extension restores the file; the log says what is wrong.',
         trouble.papers,
         fileName(trouble.uri),
-        trouble.problems,
       );
     case 'worker-restarted':
       return l10n.t(

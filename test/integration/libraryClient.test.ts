@@ -7,16 +7,22 @@ import { libraryService } from '../../src/worker/libraryService';
 import { startLocalLibrary } from '../../src/worker/localLibrary';
 import { nextTask } from '../../src/worker/nextTask';
 
-const page = (count: number): string =>
-  Array.from(
-    { length: count },
-    (_, index) => `Paper number ${index}\n\nAn abstract that says what it is about, at length.\n`,
-  ).join('\n');
-
-const source = (text: string): LibrarySource => ({
-  uri: 'memory:/page.txt',
-  read: async () => new TextEncoder().encode(text),
-});
+/** A file of so many papers, as the bundled one is written. */
+const corpus = (count: number): LibrarySource => {
+  const papers = Array.from({ length: count }, (_, index) => ({
+    id: `doi:10.1000/${index}`,
+    key: `key${index}`,
+    title: `Paper number ${index}`,
+    abstract: '',
+    source: { title: '', abstract: '' },
+    authors: [],
+    type: 'article',
+    doi: `10.1000/${index}`,
+    topics: ['Other'],
+    links: [],
+  }));
+  return { uri: 'memory:/papers.json', read: async () => new TextEncoder().encode(JSON.stringify(papers)) };
+};
 
 /** A port to the real service that can be cut off as a worker that dies is. */
 function mortalPort(): { port: MessagePort; die(): void } {
@@ -59,7 +65,7 @@ describe('Library client', () => {
 
   it('starts nothing before it is asked', async () => {
     let starts = 0;
-    const client = createClient([source(page(3))], async () => (starts++, mortalPort().port));
+    const client = createClient([corpus(3)], async () => (starts++, mortalPort().port));
     await nextTask();
     expect(starts).to.equal(0);
     await Promise.all([client.ready(), client.search('paper', 5), client.ready()]);
@@ -67,7 +73,7 @@ describe('Library client', () => {
   });
 
   it('receives more rows than fit in one slice', async () => {
-    const client = createClient([source(page(1203))], async () => mortalPort().port);
+    const client = createClient([corpus(1203)], async () => mortalPort().port);
     await client.ready();
     expect(client.size).to.equal(1203);
     const groups = await client.groups('topic', 'title');
@@ -77,7 +83,7 @@ describe('Library client', () => {
   it('starts a worker that died again, and asks again what was waiting', async () => {
     const ports = [mortalPort(), mortalPort()];
     let starts = 0;
-    const client = createClient([source(page(3))], async () => ports[starts++]!.port);
+    const client = createClient([corpus(3)], async () => ports[starts++]!.port);
     await client.ready();
     const waiting = client.search('number', 10);
     ports[0]!.die();
@@ -88,7 +94,7 @@ describe('Library client', () => {
 
   it('goes on in this process when the worker keeps dying', async () => {
     let starts = 0;
-    const client = createClient([source(page(3))], async () => {
+    const client = createClient([corpus(3)], async () => {
       starts++;
       const { port, die } = mortalPort();
       setTimeout(die, 1);
@@ -100,7 +106,7 @@ describe('Library client', () => {
   });
 
   it('goes on in this process when no worker can be started', async () => {
-    const client = createClient([source(page(3))], () => Promise.reject(new Error('Workers are forbidden here.')));
+    const client = createClient([corpus(3)], () => Promise.reject(new Error('Workers are forbidden here.')));
     expect(await client.search('number', 10)).to.have.length(3);
     expect(troubles).to.eql([]);
   });
@@ -110,15 +116,15 @@ describe('Library client', () => {
       uri: 'memory:/missing.json',
       read: () => Promise.reject(new Error('no such file')),
     };
-    const client = createClient([missing, source(page(2))], async () => mortalPort().port);
+    const client = createClient([missing, corpus(2)], async () => mortalPort().port);
     await client.ready();
     expect(client.size).to.equal(2);
     expect(troubles).to.eql(['source-unreadable']);
   });
 
   it('reports a file that is no library, and reads the others', async () => {
-    const broken: LibrarySource = { uri: 'memory:/papers.json', read: async () => new TextEncoder().encode('[{"id":') };
-    const client = createClient([broken, source(page(2))], async () => mortalPort().port);
+    const broken: LibrarySource = { uri: 'memory:/broken.json', read: async () => new TextEncoder().encode('[{"id":') };
+    const client = createClient([broken, corpus(2)], async () => mortalPort().port);
     await client.ready();
     expect(client.size).to.equal(2);
     expect(troubles).to.eql(['source-problems']);
