@@ -14,8 +14,8 @@ const catchAll = 'Other';
 
 const inTitle = 3;
 const mostInAbstract = 2;
-/** A paper belongs to a topic from this score on. */
-const leastScore = 5;
+/** A paper belongs to a topic from this score on: more than the weakest term alone can give. */
+const leastScore = 6;
 /** Further topics are tags, if they score at least this part of the main one. */
 const tagShare = 0.3;
 const mostTags = 3;
@@ -31,7 +31,7 @@ const topics: readonly Topic[] = [
     terms: [
       [/\bKV[- ]?cach(?:e|es|ing)\b/gi, 2],
       [/\bKV[- ]?cache (?:compression|quantization|eviction|merging|reduction|sparsity|dropping)\b/gi, 3],
-      [/\bkey-value \(KV\)/gi, 1],
+      [/\b(?:key-value|\w*KV)\b/gi, 1],
       [/\b(?:evict|eviction|retained? tokens|heavy hitters?|important tokens|salient tokens)\b/gi, 1],
       [/\b(?:key states|key cache|value cache|KV (?:pairs|tokens|states|quantization))\b/gi, 1],
     ],
@@ -50,6 +50,7 @@ const topics: readonly Topic[] = [
         /\b(?:prefill\w* and decoding|disaggregat\w+|continuous batching|prefix sharing|context switching|preempt\w+)\b/i,
         2,
       ],
+      [/\bspeculative (?:decoding|execution)\b/gi, 2],
       [/\b(?:requests?|multi-tenant|cloud)\b/gi, 1],
     ],
   },
@@ -116,7 +117,7 @@ const topics: readonly Topic[] = [
       [/\bparameter[- ]efficien(?:t|cy)\b/gi, 2],
       [/\bparameter[- ]efficient (?:\w+ )?(?:fine-?tuning|tuning|transfer learning|updates)\b/gi, 3],
       [/\b(?:PEFT|PETL|PETuning|PET)\b/g, 2],
-      [/\b(?:\w*LoRA\w?|low[- ]rank adapt(?:at)?ion)\b/gi, 2],
+      [/\b(?:\w*LoRAM?|[Ll]ow-[Rr]ank [Aa]dapt(?:at)?ion)\b/g, 3],
       [/\b(?:adapters?|prompt[- ]tuning|prefix[- ]tuning|visual prompt)\b/gi, 2],
       [/\b(?:fine-?tuning|transfer learning)\b/gi, 1],
     ],
@@ -125,6 +126,7 @@ const topics: readonly Topic[] = [
     label: 'Memory-efficient and second-order optimizers',
     terms: [
       [/\boptimi[sz]ers?\b(?! states?)/gi, 2],
+      [/\bmemory[- ]efficient (?:LLM )?(?:training|optimi[sz]ation|optimi[sz]ers?)\b/gi, 2],
       [/\b(?:optimizer states?|learning[- ]rate|gradient projection|momentum|preconditi\w+)\b/gi, 1],
       [/\b(?:AdamW?|SGDM?|Shampoo|SOAP|Muon|GaLore|Adafactor)\b/gi, 2],
       [/\b(?:second[- ]order|Hessian|Fisher information|inverse[- ]Hessian|curvature|natural gradient)\b/gi, 2],
@@ -168,6 +170,7 @@ const topics: readonly Topic[] = [
       [/\b(?:simple|efficient|light-?weight|deeper|complex) (?:\w+ )?architectures?\b/gi, 2],
       [/\b(?:sub-?networks?|subnets|supernets?|many-in-one|elastic networks?)\b/gi, 2],
       [/\b(?:convolutional neural networks?|convnets?|CNNs?|MobileNet\w*)\b/gi, 1],
+      [/\b(?:efficient|light-?weight) (?:\w+ )?(?:neural networks?|convnets?)\b|\bdepthwise separable\b/gi, 2],
       [/\befficient deep neural networks\b|\bresource[- ]efficient\b|\barithmetic complexity\b/gi, 2],
       [/\b(?:survey|dissertation)\b/gi, 1],
     ],
@@ -179,8 +182,9 @@ const topics: readonly Topic[] = [
       [/\b(?:approximate )?nearest neighbou?r search\b|\bANNS?\b|\bNNS\b/gi, 3],
       [/\bhashing\b/gi, 1],
       [/\b(?:binary (?:codes?|encodings?)|Hamming)\b/gi, 1],
-      [/\b(?:cross-modal|dense|image) retrieval\b/gi, 2],
+      [/\b(?:cross-modal|dense|image|passage|document) retrieval\b/gi, 2],
       [/\bsemantic (?:search|index\w*|file|retrieval)\b/gi, 2],
+      [/\bsimilarity search\b|\bdual-encoders?\b/gi, 2],
       [/\bproduct quantization\b|\binverted (?:index|file)\b|\bposting lists?\b/gi, 1],
     ],
   },
@@ -198,7 +202,7 @@ const topics: readonly Topic[] = [
     label: 'Image and video generation',
     terms: [
       [/\b(?:text-to-image|image-to-image|text-to-video|video) (?:diffusion|generation|translation|editing)\b/gi, 3],
-      [/\bdiffusion models?\b/gi, 2],
+      [/\bdiffusion (?:probabilistic )?models?\b/gi, 2],
       [/\b(?:image|video) (?:generation|editing|synthesis)\b/gi, 2],
       [/\b(?:denoising|FID|generative adversarial networks?|GANs?)\b/g, 1],
     ],
@@ -220,7 +224,7 @@ const topics: readonly Topic[] = [
       [/\bdata (?:curation|filtering|pruning|selection|lakes?|pools?|storing)\b/gi, 3],
       [/\b(?:deduplicat\w+|duplicat(?:e|ion)|redundant datasets?|high-quality data)\b/gi, 1],
       [/\b(?:storage-efficient|restructured)\b/gi, 2],
-      [/\b(?:data augmentation|web data|image data|raw data|pre-training)\b/gi, 1],
+      [/\b(?:data augmentation|web data|image data|raw data)\b/gi, 1],
     ],
   },
   {
@@ -230,6 +234,7 @@ const topics: readonly Topic[] = [
       [/\b(?:visual locali[sz]ation|camera poses?|3D recognition|semantic segmentation|point clouds?)\b/gi, 2],
       [/\b(?:video question[- ]answering|video understanding|VideoQA|\w*VQA)\b/gi, 3],
       [/\b(?:class-incremental|incremental) (?:learning|object)\b/gi, 3],
+      [/\b(?:image|visual|object) (?:recognition|classification|segmentation)\b/gi, 2],
       [/\b(?:vision-language|multi-task|ImageNet\w*|COCO|KITTI|video)\b/gi, 1],
     ],
   },
