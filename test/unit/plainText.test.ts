@@ -90,8 +90,8 @@ describe('plain text of LaTeX', () => {
       { seed: 2022 },
     );
     for (const one of ['{', '}', '$', '\\', '^', '$\\frac', '$x^', '`', '\\"{', '$\\sqrt[', 'a--', '~a', '{\\em ']) {
-      expect(plainText(one.repeat(200_000))).to.be.a('string');
-      expect(plainText(`$${one.replace('$', '').repeat(200_000)}$`)).to.be.a('string');
+      expect(plainText(one.repeat(50_000))).to.be.a('string');
+      expect(plainText(`$${one.replace('$', '').repeat(50_000)}$`)).to.be.a('string');
     }
-  });
+  }).timeout(20_000);
 });

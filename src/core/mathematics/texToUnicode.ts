@@ -1,12 +1,4 @@
-import {
-  doubleStruck,
-  subscripts,
-  superscripts,
-  texAccents,
-  texFunctions,
-  texLetters,
-  texRelations,
-} from './texSymbols';
+import { doubleStruck, subscripts, superscripts, texAccents, texLetters, texRelations } from './texSymbols';
 
 const deepest = 40;
 const spaces = new Set([',', ';', ':', '>', ' ', '\n', '~', 'quad', 'qquad', 'enspace', 'thinspace', '\\']);
@@ -176,14 +168,15 @@ class Expression {
       const inner = this.#argument();
       return [...inner].length === 1 ? (inner + accent).normalize('NFC') : inner;
     }
-    // Functions are set apart from letters around them; so is what is not known.
-    if (!/^[a-z]/i.test(name)) return name;
-    const before = /[\p{L}\d)]\s*\\$/u.test(
-      this.#tex.slice(Math.max(0, this.#at - name.length - 3), this.#at - name.length),
-    );
-    const after = /^\s*[\p{L}\d\\]/u.test(this.#tex.slice(this.#at, this.#at + 3));
-    if (!texFunctions.has(name) && this.#tex[this.#at] === '{') return name;
-    return `${before ? ' ' : ''}${name}${after ? ' ' : ''}`;
+    return /^[a-z]/i.test(name) ? this.#word(name) : name;
+  }
+
+  /** A function, or a command that is not known, set apart from the letters around it. */
+  #word(name: string): string {
+    const start = this.#at - name.length - 1;
+    const before = /[\p{L}\d)]\s*$/u.test(this.#tex.slice(Math.max(0, start - 2), start)) ? ' ' : '';
+    const after = /^\s*[\p{L}\d\\]/u.test(this.#tex.slice(this.#at, this.#at + 3)) ? ' ' : '';
+    return before + name + after;
   }
 
   #skipSpace(): void {
