@@ -31,7 +31,7 @@ export async function runExtensionTests({
   onLine,
 }) {
   const server = await VscodeServer.start({
-    extensionTests: true,
+    development: true,
     settings: { ...settings, ...(host === 'web' ? { 'remote.extensionKind': { [extensionId]: ['web'] } } : {}) },
   });
   let succeeded = false;

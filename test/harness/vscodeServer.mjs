@@ -33,7 +33,7 @@ const quietSettings = {
  * @property {Record<string, unknown>} [settings] user settings, on top of the quiet ones
  * @property {boolean} [trustPrompt] ask whether the workspace is trusted; otherwise it is
  * @property {readonly string[]} [vsix] packaged extensions to install first
- * @property {boolean} [extensionTests] let the workbench report what tests in an extension host write
+ * @property {boolean} [development] heed the extension under development that an address names; a built VS Code would not
  * @property {number} [port] by default any free one
  */
 
@@ -66,7 +66,7 @@ export class VscodeServer {
    * @param {ServerOptions} [options]
    * @returns {Promise<VscodeServer>} once it listens
    */
-  static async start({ settings = {}, trustPrompt = false, vsix = [], extensionTests = false, port = 0 } = {}) {
+  static async start({ settings = {}, trustPrompt = false, vsix = [], development = false, port = 0 } = {}) {
     const { node, serverMain } = await installVscode();
     const folder = temporaryFolder('vscode');
     const token = randomBytes(24).toString('hex');
@@ -91,7 +91,7 @@ export class VscodeServer {
         ...[serverMain, ...places, '--host', '127.0.0.1', '--port', String(port), '--connection-token-file', tokenFile],
         ...['--accept-server-license-terms', '--telemetry-level', 'off'],
         ...(trustPrompt ? [] : ['--disable-workspace-trust']),
-        ...(extensionTests ? ['--enable-smoke-test-driver'] : []),
+        ...(development ? ['--enable-smoke-test-driver'] : []),
       ],
       // A process group of its own, so that its extension hosts end with it.
       { stdio: ['ignore', 'pipe', 'pipe'], detached: true },

@@ -11,7 +11,7 @@ mocha.setup({
   ui: 'bdd',
   timeout: 30_000,
   ...(grep === '' ? {} : { grep }),
-  reporter: mochaEventReporter((line) => console.log(line)), // eslint-disable-line no-console
+  reporter: mochaEventReporter((line) => console.log(line)),
 });
 
 /** Runs every test of this bundle inside the extension host; VS Code calls it. */
