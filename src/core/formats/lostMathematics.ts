@@ -32,7 +32,7 @@ const longestFormula = 300;
  */
 export function findLostMathematics(text: string): LostFormula[] {
   const found: LostFormula[] = [];
-  const starts = /(?<![\p{L}\p{N}_\\^])(?:[\p{L}\p{N}]|[<>≤≥](?=\s?\d))/gu;
+  const starts = /(?<![\p{L}\p{N}_\\^])[\p{L}\p{N}]/gu;
   const likely = /[\^_{]|\b[oO] ?\(|\b(?:Theta|Omega)\(|[a-z]{3}(?![a-z])/u;
   if (!likely.test(text)) return found;
   for (let match = starts.exec(text); match; match = starts.exec(text)) {
@@ -143,7 +143,6 @@ class FormulaReader {
   }
 
   #factor(bracketed: boolean, first: boolean): Read | undefined {
-    const before = this.#at;
     const base = this.#base(bracketed, first);
     if (!base) return undefined;
     let { tex, certain } = base;
@@ -151,7 +150,6 @@ class FormulaReader {
       tex += script;
       certain = true;
     }
-    if (tex === '') this.#at = before;
     return { tex, certain };
   }
 
@@ -229,18 +227,8 @@ class FormulaReader {
       );
     if (!match) return undefined;
     const [whole, braced, bare, bracedBelow, bareBelow] = match;
-    // `x_i` may be the name of a variable in code; only a letter by itself, or a command, bears a bare subscript.
-    if (
-      bareBelow !== undefined &&
-      !/^(?:[A-Za-z]|[A-Za-z]{2,})$/.test(
-        this.#text
-          .slice(0, this.#at)
-          .split(/[^A-Za-z]/)
-          .at(-1) ?? '',
-      )
-    ) {
-      return undefined;
-    }
+    // In `v1_2` the line joins parts of a name.
+    if (bareBelow !== undefined && !/[A-Za-z]/.test(this.#text.charAt(this.#at - 1))) return undefined;
     this.#at += whole.length;
     const content = restoreCommands(braced ?? bare ?? bracedBelow ?? bareBelow ?? '');
     const sign = whole.charAt(0);
