@@ -4,7 +4,7 @@ import type { Paper } from '../core/paper';
 import { toOneLine } from '../core/text';
 
 const authorsShown = 30;
-const longestLine = 400;
+const longestLine = 600;
 const firstSentences = 2;
 
 /** A card on a paper: title, all authors, venue and year, and how the abstract begins. Plain text in Markdown's clothes. */
@@ -42,5 +42,7 @@ function beginning(abstract: string): string {
 }
 
 function shorten(line: string): string {
-  return line.length > longestLine ? `${line.slice(0, longestLine - 1).toWellFormed()}…` : line;
+  if (line.length <= longestLine) return line;
+  const cut = line.slice(0, longestLine).toWellFormed();
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), longestLine / 2))} …`;
 }

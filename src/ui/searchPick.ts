@@ -22,7 +22,7 @@ const visibleContext = 'paperside.searchVisible';
 const papersShown = 50;
 const busyAfterMilliseconds = 100;
 /** What the pick is wide enough for, buttons included. */
-const charactersPerLine = 72;
+const charactersPerLine = 84;
 
 /** What can be done with a row besides opening it. Each has a button on the row and a key. */
 export type PickAction = 'insertCitation' | 'openExternal' | 'copyBibTeX';
