@@ -24,6 +24,7 @@ window.addEventListener('scroll', () => {
   clearTimeout(scrollTimer);
   scrollTimer = setTimeout(keepScroll, scrollSettled);
 });
+window.addEventListener('resize', letScrollersTakeFocus);
 window.addEventListener('message', ({ data }: MessageEvent<ToAbstract>) => {
   switch (data.type) {
     case 'show':
@@ -66,6 +67,7 @@ function show({ content, state, strings, canGoBack, canGoForward, keepScroll: at
       openLink: (url) => api.postMessage({ type: 'openLink', url }),
     }),
   );
+  letScrollersTakeFocus();
   window.scrollTo(0, atOldPlace ? (scrolls.get(id) ?? 0) : 0);
   keepScroll();
   if (focusWasInside) focusContent();
@@ -83,7 +85,15 @@ function showMessage(text: string): void {
 }
 
 function focusContent(): void {
-  place.querySelector<HTMLElement>('[tabindex="-1"]')?.focus({ preventScroll: true });
+  place.querySelector('h1')?.focus({ preventScroll: true });
+}
+
+/** Text that scrolls in itself, as a formula in it is too wide, must be within reach of the keyboard. */
+function letScrollersTakeFocus(): void {
+  for (const text of place.querySelectorAll<HTMLElement>('h1, p')) {
+    if (text.scrollWidth > text.clientWidth) text.tabIndex = 0;
+    else if (text.tabIndex === 0) text.tabIndex = -1;
+  }
 }
 
 function keepScroll(): void {
