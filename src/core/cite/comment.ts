@@ -73,7 +73,8 @@ class CommentWriter {
   #atLineEnd(start: number, end: number, blank: boolean, syntax: CommentSyntax): CitationEdit {
     const { text, eol } = this.#document;
     const indent = indentation(text, start);
-    const trailing = /\s*$/u.exec(text.slice(start, end))![0].length;
+    const code = text.slice(start, end);
+    const trailing = code.length - code.trimEnd().length;
     const gap = blank ? '' : ' '.repeat(Math.max(0, (syntax.gap ?? 1) - trailing));
     const inserted = gap + this.#comments(syntax, start).join(eol + indent);
     return { start: end, end, text: inserted, caret: inserted.length };

@@ -19,12 +19,12 @@ interface Embedding {
 
 const comment: Embedding = { open: '<!--', close: /-->/gu };
 const script: Embedding = {
-  open: '<script\\b[^>]{0,2000}>',
+  open: '<script\\b[^<>]{0,2000}>',
   close: /<\/script/giu,
   inside: commentSyntaxes.scriptInMarkup,
 };
 const style: Embedding = {
-  open: '<style\\b[^>]{0,2000}>',
+  open: '<style\\b[^<>]{0,2000}>',
   close: /<\/style/giu,
   inside: commentSyntaxes.styleInMarkup,
 };
