@@ -1,11 +1,13 @@
+import { cslJson } from './cslJson';
+import { cslYaml } from './cslYaml';
 import { huggingFacePapers } from './huggingFacePapers';
 import type { LibraryFormat } from './libraryFormat';
 import { papersideCorpus } from './papersideCorpus';
 
 /** Every kind of file that papers are read from, the most telling first. */
-export const libraryFormats: readonly LibraryFormat[] = [papersideCorpus, huggingFacePapers];
+export const libraryFormats: readonly LibraryFormat[] = [papersideCorpus, huggingFacePapers, cslJson, cslYaml];
 
-const headLength = 4096;
+const headLength = 64 * 1024;
 
 /**
  * The format of a library file, or nothing if no format knows it.
