@@ -35,10 +35,15 @@ export function latexText(text: string, options: { readonly keepBraces?: boolean
 
 /** TeX's ligatures and ties. Option-like `--flag` and a tilde for “about” (`~5`) stay. */
 function typographic(text: string): string {
-  return text
-    .replace(/(?<=[\p{L}\p{N}.,:;)\]%])~(?=[\p{L}\p{N}([\\])/gu, ' ')
-    .replace(/(?<=[^\s-])---(?=[^\s-])|(?<=\s)---(?=\s)/gu, '—')
-    .replace(/(?<=[^\s-])--(?=[^\s-])|(?<=\s)--(?=\s)/gu, '–')
+  let typeset = text;
+  if (typeset.includes('~')) typeset = typeset.replace(/(?<=[\p{L}\p{N}.,:;)\]%])~(?=[\p{L}\p{N}([\\])/gu, ' ');
+  if (typeset.includes('--')) {
+    typeset = typeset
+      .replace(/(?<=[^\s-])---(?=[^\s-])|(?<=\s)---(?=\s)/gu, '—')
+      .replace(/(?<=[^\s-])--(?=[^\s-])|(?<=\s)--(?=\s)/gu, '–');
+  }
+  if (!typeset.includes('`')) return typeset;
+  return typeset
     .replace(/``(?=\S)([^`]*?\S)''/gu, '“$1”')
     .replace(/(?<![\p{L}\p{N}`])`(?=[^\s`])([^`'\n]*[^\s`'])'(?![\p{L}\p{N}'])/gu, '‘$1’');
 }
