@@ -1,0 +1,103 @@
+import type { Author } from '../../paper';
+import { authorOf } from '../personName';
+import { bibTeXText } from './bibTeXText';
+
+/** The people of a name field. */
+export interface BibTeXNames {
+  readonly names: readonly Author[];
+  /** Whether the list ends in “and others”. */
+  readonly andOthers: boolean;
+}
+
+/**
+ * The names of an `author` or `editor` field, which ` and ` sets apart. A name is `First von Last`, `von Last, First`
+ * or `von Last, Jr, First` (the documentation of btparse, “bt_split_names”, tells how its parts are found), wholly in
+ * braces for what is no person, or BibLaTeX's extended format: `family=Berg, given=Jan, prefix=van den`.
+ */
+export function bibTeXNames(value: string): BibTeXNames {
+  const names: Author[] = [];
+  let andOthers = false;
+  for (const written of splitOutsideBraces(value, 'and')) {
+    if (/^(?:others|et\.? al\.?)$/iu.test(written)) andOthers = true;
+    else if (written !== '') {
+      const name = readName(written);
+      if (name) names.push(name);
+    }
+  }
+  return { names, andOthers };
+}
+
+function readName(written: string): Author | undefined {
+  if (/^[a-z][a-z-]*\s*=/iu.test(written)) return extendedName(written);
+  const [first = '', second = '', ...rest] = splitOutsideBraces(written, ',');
+  if (second === '' && rest.length === 0) return firstLast(first);
+  if (rest.length === 0) return author(second, first);
+  // Commas too many are mostly a list that lacks its “and”; what people see is then at least all there.
+  return author(rest.join(', '), first, second);
+}
+
+/** `Jan van den Berg`: the family name begins at the first word in lower case, or is the last word. */
+function firstLast(written: string): Author | undefined {
+  const words = splitOutsideBraces(written, ' ');
+  let family = words.length - 1;
+  for (let at = 0; at < words.length - 1; at++) {
+    if (!isLowerCase(words[at]!)) continue;
+    family = at;
+    break;
+  }
+  return author(words.slice(0, family).join(' '), words.slice(family).join(' '));
+}
+
+/** Whether a word's first letter outside braces, or in an accent's (`{\'e}`), is small. Words in braces are not. */
+function isLowerCase(word: string): boolean {
+  if (/^\{[^\\]/u.test(word)) return false;
+  const letter = /\p{L}/u.exec(/[\\{]/u.test(word) ? bibTeXText(word).plain : word)?.[0];
+  return letter !== undefined && /\p{Ll}/u.test(letter);
+}
+
+function extendedName(written: string): Author | undefined {
+  const parts = new Map<string, string>();
+  for (const part of splitOutsideBraces(written, ',')) {
+    const [, name = '', value = ''] = /^([\w-]+)\s*=\s*(.*)$/su.exec(part) ?? [];
+    parts.set(name.toLowerCase(), /^".*"$/su.test(value) ? value.slice(1, -1) : value);
+  }
+  const family = [parts.get('prefix'), parts.get('family')].filter((part) => part).join(' ');
+  return author(parts.get('given') ?? '', family, parts.get('suffix'));
+}
+
+function author(given: string, family: string, suffix = ''): Author | undefined {
+  return authorOf({ given: plainPart(given), family: plainPart(family), suffix: plainPart(suffix) });
+}
+
+function plainPart(part: string): string {
+  return bibTeXText(part.replaceAll('~', ' ')).plain;
+}
+
+/** The parts of a text between separators outside braces, trimmed; `and` must stand between white space. */
+function splitOutsideBraces(text: string, separator: ' ' | ',' | 'and'): string[] {
+  if (!/[{}\\]/u.test(text)) return text.trim().split(plainSeparators[separator]);
+  const parts: string[] = [];
+  const marks = separators[separator];
+  marks.lastIndex = 0;
+  let depth = 0;
+  let start = 0;
+  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
+    const character = mark[0];
+    if (character === '{') depth++;
+    else if (character === '}') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && !character.startsWith('\\')) {
+      parts.push(text.slice(start, mark.index).trim());
+      start = marks.lastIndex;
+    }
+  }
+  parts.push(text.slice(start).trim());
+  return separator === ' ' ? parts.filter((part) => part !== '') : parts;
+}
+
+const plainSeparators = { ' ': /[\s~]+/u, ',': /\s*,\s*/u, and: /(?<!\S)and(?!\S)/iu };
+const separators = {
+  // A backslash before a space or an accent's letter: `\v S` is one word, as `{\v S}` is.
+  ' ': /[{}]|\\(?:[A-Za-z](?![A-Za-z])\s*|[^])|[\s~]+/gu,
+  ',': /[{},]|\\[^]/gu,
+  and: /[{}]|\\[^\s]|(?<=^|\s)and(?=\s|$)/giu,
+};
