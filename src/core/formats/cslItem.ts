@@ -3,7 +3,7 @@ import { cslTypes } from './cslTypes';
 import { markedText } from './markedText';
 import { authorOf, personName } from './personName';
 import { dateOf, type PublicationDate, publicationDate } from './publicationDate';
-import type { RecordParts } from './recordParts';
+import { computingResearchRepository, type RecordParts } from './recordParts';
 import { isFields, listOf, textOf, type UnknownFields } from './unknownValue';
 
 /** Types whose venue is who published them. */
@@ -39,6 +39,7 @@ export function readCslItem(item: UnknownFields, markup: (text: string) => strin
       arxivNumber(textOf(item['number']), archive),
       arxivNumber(textOf(item['archive_location']), archive),
       textOf(item['arxiv']),
+      computingResearchRepository(textOf(item['volume'])),
     ],
     notes: [note],
     urls: [textOf(item['URL']), textOf(item['url'])],

@@ -39,3 +39,8 @@ function scripted(forms: ReadonlyMap<string, string>, content: string): string {
 function character(code: number, otherwise: string): string {
   return code >= 32 && code <= 0x10ffff ? String.fromCodePoint(code) : otherwise;
 }
+
+/** Plain text as `htmlText` reads it: escaped where it looks like HTML. */
+export function writeHtmlText(text: string): string {
+  return htmlText(text) === text ? text : text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

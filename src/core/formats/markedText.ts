@@ -11,7 +11,7 @@ export interface MarkedText {
 
 // As in Pandoc, no space stands inside the dollars, and no digit after them.
 const dollars = /(?<!\\)\$(?![\s$])((?:\\[^]|[^$\\]){0,1000}?(?:\\[^]|[^$\\\s]))\$(?!\d)/gu;
-const command = /\\(?:[a-zA-Z]{2,}|["'`^~=.%&#_{}$]|[a-zA-Z]\{)/u;
+const command = /\\(?:[a-zA-Z]{2,}|["'`^~=.%&#_{}]|[a-zA-Z]\{)/u;
 
 /** Reads text that may hold TeX, as abstracts of arXiv do in every format: `\emph{Fast} in $O(n^2)$` → `Fast in O(n²)`. */
 export function markedText(text: string): MarkedText {
@@ -30,7 +30,12 @@ export function markedText(text: string): MarkedText {
 }
 
 function plainPart(text: string): string {
-  return command.test(text) ? latexText(text, { keepBraces: true }) : text;
+  return command.test(text) ? latexText(text, { keepBraces: true }) : text.replaceAll('\\$', '$');
+}
+
+/** A text as `markedText` reads it: with its mathematics where it has any, else with no dollars that look like it. */
+export function writeMarkedText(plain: string, markup: string | undefined): string {
+  return markup ?? (markedText(plain).plain === plain ? plain : plain.replaceAll('$', '\\$'));
 }
 
 /** Text on one line, where that is what it is in its source. */

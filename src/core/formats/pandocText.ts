@@ -33,7 +33,10 @@ function words(piece: string): string {
   return htmlText(unmarked).replace(/[\uFDD0-\uFDEF]/gu, (mark) => escapable[mark.charCodeAt(0) - hidden] ?? mark);
 }
 
-/** Plain text in pandoc's Markdown: what would be markup is escaped. */
+/** Text with mathematics between dollars in pandoc's Markdown: what would be markup elsewhere is escaped. */
 export function writePandocText(text: string): string {
-  return text.replace(/[\\*_^~[\]`<&]/gu, '\\$&');
+  return text
+    .split(mathematics)
+    .map((piece, index) => (index % 2 === 1 ? piece : piece.replace(/\\(?!\$)|[*_^~[\]`<&]/gu, '\\$&')))
+    .join('');
 }

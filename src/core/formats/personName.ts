@@ -14,12 +14,12 @@ export interface NameParts {
 /** An author from the parts of a name; nothing without any. A single part, whichever it is, is the family name. */
 export function authorOf({ given, particles = [], family, suffix }: NameParts): Author | undefined {
   const first = toOneLine(given ?? '');
-  const particle = particles.map((part) => toOneLine(part ?? '')).filter((part) => part !== '');
-  // An apostrophe binds: d’Alembert.
-  const last = [...particle, toOneLine(family ?? '')]
-    .join(' ')
-    .replace(/(['’])\s+/gu, '$1')
-    .trim();
+  const prefix = particles
+    .map((part) => toOneLine(part ?? ''))
+    .filter((part) => part !== '')
+    // An apostrophe binds: d’Alembert.
+    .map((part) => (/['’]$/u.test(part) ? part : `${part} `));
+  const last = `${prefix.join('')}${toOneLine(family ?? '')}`.trim();
   if (last === '') return first === '' ? undefined : { family: first };
   const withSuffix = [last, toOneLine(suffix ?? '')].filter((part) => part !== '').join(' ');
   return first === '' ? { family: withSuffix } : { given: first, family: withSuffix };

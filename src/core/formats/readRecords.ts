@@ -45,7 +45,7 @@ export function readRecords(
     if (record.key !== undefined) keys.add(record.key);
     papers.push(record);
   }
-  return { papers, problems: found };
+  return { papers, problems: found.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
 function named(key: string | undefined): string {

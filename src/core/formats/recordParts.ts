@@ -87,9 +87,21 @@ function paragraphs(text: string): string {
     .join('\n\n');
 }
 
+/** The arXiv id in a volume of the Computing Research Repository, as DBLP writes it: `abs/1706.03762`. */
+export function computingResearchRepository(volume: string | undefined): string | undefined {
+  return volume?.startsWith('abs/') ? volume.slice(4) : undefined;
+}
+
+/** Classes that have no part behind a dot; `[cs]` alone, in Zotero's notes, is no class. */
+const wholeClasses = 'gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math-ph|nucl-ex|nucl-th|quant-ph';
+const mentioned = new RegExp(
+  String.raw`arxiv:\s*([^\s,;()[\]]+)(?:\s*\[([a-z-]+\.[a-z-]{2,}|${wholeClasses})\])?`,
+  'iu',
+);
+
 /** `arXiv:2205.14135v2 [cs.LG]`, as arXiv stamps it and Zotero keeps it in its notes. */
 function arxivMention(text: string | undefined): { arxiv: string; primaryClass?: string } | undefined {
-  const match = /arxiv:\s*([^\s,;()[\]]+)(?:\s*\[([a-z-]+\.[A-Za-z-]{2,})\])?/iu.exec(text ?? '');
+  const match = mentioned.exec(text ?? '');
   const arxiv = normalizeArxiv(match?.[1] ?? '');
   if (arxiv === undefined) return undefined;
   return match?.[2] === undefined ? { arxiv } : { arxiv, primaryClass: match[2] };
