@@ -44,10 +44,10 @@ export function writeRis(paper: Paper): string {
   return `${written.join('')}ER  - \n`;
 }
 
-/** A comma behind a whole name keeps it whole. */
+/** Commas part a name, so its parts lose theirs; one behind a whole name keeps it whole. */
 function name({ given, family }: Author): string {
-  const last = toOneLine(family);
-  const first = toOneLine(given ?? '');
+  const last = toOneLine(family.replaceAll(',', ' '));
+  const first = toOneLine((given ?? '').replaceAll(',', ' '));
   if (first !== '') return `${last}, ${first}`;
   return personName(last)?.family === last ? last : `${last},`;
 }
