@@ -82,6 +82,12 @@ describe('CITATION.cff', () => {
     ]);
   });
 
+  it('reads as many values as there are, for they are no aliases', () => {
+    const { papers, problems } = citationCff.parse(`title: t\nkeywords: [${'a, '.repeat(110_000)}]\n`);
+    expect(problems).to.deep.equal([]);
+    expect(papers[0]?.keywords).to.deep.equal(['a']);
+  }).timeout(60_000);
+
   it('takes a data set for one', () => {
     expect(citationCff.parse('title: Data\ntype: dataset\n').papers[0]?.type).to.equal('dataset');
   });

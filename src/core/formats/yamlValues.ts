@@ -7,12 +7,14 @@ export type YamlValue =
 
 interface Expanded {
   readonly plain: unknown;
-  /** How many values it holds, each counted as often as an alias repeats it. */
+  /** How many values it holds, each counted as often as it is repeated. */
   readonly size: number;
+  /** How many of them aliases brought. */
+  readonly repeated: number;
 }
 
 // yaml's own `maxAliasCount` looks through the whole document for each item, and refuses an anchor's 101st use.
-const largestItem = 100_000;
+const mostRepeated = 100_000;
 
 class Refusal extends Error {
   constructor(
@@ -25,7 +27,7 @@ class Refusal extends Error {
 
 /**
  * The plain values of a document's nodes, in the document's order: an alias is what its anchor named last. Repeated
- * values are shared and never copied; an item that would unfold to more than 100,000 values is refused.
+ * values are shared and never copied; an item into which aliases would unfold more than 100,000 values is refused.
  */
 export class YamlValues {
   readonly #anchors = new Map<string, Expanded>();
@@ -43,7 +45,7 @@ export class YamlValues {
   #expand(node: unknown): Expanded {
     if (isAlias(node)) {
       const named = this.#anchors.get(node.source);
-      if (named) return named;
+      if (named) return this.#whole(named.plain, [{ ...named, repeated: named.size }]);
       throw new Refusal(
         'unknown-alias',
         `The alias “*${node.source.slice(0, 60)}” names nothing that stands above it.`,
@@ -68,12 +70,13 @@ export class YamlValues {
       // Not by assignment: a field may be called `__proto__`.
       return this.#whole(Object.fromEntries(named), fields.flat());
     }
-    return { plain: isScalar(node) && typeof node.value === 'string' ? node.value : '', size: 1 };
+    return { plain: isScalar(node) && typeof node.value === 'string' ? node.value : '', size: 1, repeated: 0 };
   }
 
   #whole(plain: unknown, members: readonly Expanded[]): Expanded {
     const size = members.reduce((sum, member) => sum + member.size, 1);
-    if (size > largestItem) throw new Refusal('too-many-aliases', 'This repeats itself too often to be read.');
-    return { plain, size };
+    const repeated = members.reduce((sum, member) => sum + member.repeated, 0);
+    if (repeated > mostRepeated) throw new Refusal('too-many-aliases', 'This repeats itself too often to be read.');
+    return { plain, size, repeated };
   }
 }
