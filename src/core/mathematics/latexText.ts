@@ -4,7 +4,7 @@ const deepest = 40;
 
 const shown = new Set(
   `emph textbf textit texttt textsc textrm textsf textsl textup textmd textnormal underline uline mbox hbox text
-   textcolor url path enquote`.split(/\s+/u),
+   textcolor url path enquote ensuremath mkbibquote mkbibemph`.split(/\s+/u),
 );
 const declarations = new Set(
   `em bf it tt sc rm sf sl bfseries itshape ttfamily scshape normalfont tiny scriptsize footnotesize small normalsize
@@ -20,7 +20,7 @@ const letters: ReadonlyMap<string, string> = new Map([
   ['textemdash', '—'], ['textellipsis', '…'], ['textasciitilde', '~'], ['textasciicircum', '^'],
   ['textbackslash', '\\'], ['textbar', '|'], ['textless', '<'], ['textgreater', '>'], ['textunderscore', '_'],
   ['textquoteleft', '‘'], ['textquoteright', '’'], ['textquotedblleft', '“'], ['textquotedblright', '”'],
-  ['texttrademark', '™'], ['textregistered', '®'], ['LaTeX', 'LaTeX'], ['TeX', 'TeX'], ['BibTeX', 'BibTeX'],
+  ['texttrademark', '™'], ['textregistered', '®'], ['textpm', '±'], ['textmu', 'μ'], ['hyphen', '-'], ['LaTeX', 'LaTeX'], ['TeX', 'TeX'], ['BibTeX', 'BibTeX'],
 ]); // prettier-ignore
 
 /**

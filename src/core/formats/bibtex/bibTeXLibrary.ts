@@ -28,11 +28,15 @@ export const bibTeXLibrary: LibraryFormat = {
     const report: Report = (fault) => void found.push(fault);
     const budget = new ExpansionBudget(text.length);
     const abbreviations = new BibTeXAbbreviations(text, budget);
-    const groups = new Map<string, readonly string[]>();
+    const groups = new Map<string, ReadonlySet<string>>();
     const entries: ExpandedEntry[] = [];
 
+    const undefinedNames = new Set<string>();
     const valueOf = (field: BibTeXField): string =>
       abbreviations.value(field.pieces, ({ start: offset }, name) => {
+        // Once is enough: a file of abbreviations of its own is loaded beside this one.
+        if (undefinedNames.has(name.toLowerCase())) return;
+        undefinedNames.add(name.toLowerCase());
         const message = `“${excerpt(name)}” is defined by no @string above.`;
         report({ code: 'undefined-string', severity: 'warning', message, offset });
       });

@@ -70,7 +70,7 @@ function author(given: string, family: string, suffix = ''): Author | undefined 
 }
 
 function plainPart(part: string): string {
-  return bibTeXText(part.replaceAll('~', ' ')).plain;
+  return bibTeXText(part).plain;
 }
 
 /** The parts of a text between separators outside braces, trimmed; `and` must stand between white space. */

@@ -5,6 +5,8 @@ import { paperRecordOf } from '../recordParts';
 import { bibTeXNames } from './bibTeXNames';
 import { bibTeXProse, bibTeXText, verbatimText } from './bibTeXText';
 
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 interface EntryKind {
   readonly type: PaperType;
   /** Fields that name where it was published, the first that is there counts. */
@@ -74,7 +76,7 @@ export function bibTeXRecord(
   type: string,
   key: string,
   fields: ReadonlyMap<string, string>,
-  groups: readonly string[] = [],
+  groups: Iterable<string> = [],
 ): PaperRecord {
   const kind = kinds.get(type) ?? other;
   const field = (name: string): string | undefined => fields.get(name);
@@ -87,7 +89,7 @@ export function bibTeXRecord(
   const venueIsAddress = /^\s*(?:\\url\s*)?\{*\s*https?:\/\//iu.test(written);
   const authors = bibTeXNames(field('author') ?? '');
   const isArxiv = /^arxiv$/iu.test((field('eprinttype') ?? field('archiveprefix') ?? 'arxiv').trim());
-  const record = paperRecordOf({
+  const record: Mutable<PaperRecord> = paperRecordOf({
     ...(key !== '' && { key }),
     type: kind.type,
     title: titleOf(fields, key),
@@ -103,20 +105,26 @@ export function bibTeXRecord(
     urls: [verbatim('url'), venueIsAddress ? verbatimText(written) : undefined],
     keywords: keywordsIn(field('keywords') ?? field('keyword') ?? ''),
   });
-  const primaryClass =
-    isArxiv && record.arxiv !== undefined ? (verbatim('eprintclass') ?? verbatim('primaryclass')) : '';
+  if (record.type === 'document' && record.arxiv !== undefined) record.type = 'article';
+  const primaryClass = verbatim('eprintclass') ?? verbatim('primaryclass');
+  if (isArxiv && record.arxiv !== undefined && primaryClass) record.primaryClass = primaryClass;
+  if (authors.andOthers) record.andOthers = true;
   const inGroups = [...new Set([...listed(field('groups')), ...groups])];
+  if (inGroups.length > 0) record.groups = inGroups;
   const aliases = listed(field('ids'));
-  const others = [...fields].filter(([name]) => !known.has(name) && name !== venueField);
-  return {
-    ...record,
-    ...(record.type === 'document' && record.arxiv !== undefined && { type: 'article' }),
-    ...(primaryClass && { primaryClass }),
-    ...(authors.andOthers && { andOthers: true }),
-    ...(inGroups.length > 0 && { groups: inGroups }),
-    ...(aliases.length > 0 && { aliases }),
-    ...(others.length > 0 && { fields: Object.fromEntries(others) }),
-  };
+  if (aliases.length > 0) record.aliases = aliases;
+  const others = otherFields(fields, venueField);
+  if (others) record.fields = others;
+  return record;
+}
+
+/** What the record says nowhere else. */
+function otherFields(fields: ReadonlyMap<string, string>, venueField: string | undefined): PaperRecord['fields'] {
+  let others: Record<string, string> | undefined;
+  for (const [name, value] of fields) {
+    if (!known.has(name) && name !== venueField && name !== '__proto__') (others ??= {})[name] = value;
+  }
+  return others;
 }
 
 /** Title and subtitle; else what else names the work, and at last its key, so that it can be seen and mended. */

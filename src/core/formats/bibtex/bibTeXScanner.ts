@@ -15,6 +15,7 @@ const mostFields = 1_000;
 const itemStart = /@[ \t]*([^\s{}()@,="#%'\\.;:<>[\]|]+)\s*([{(])/y;
 const commentLine = /@[ \t]*comment(?![^\s%])/iy;
 const fieldStart = /([^\s=,{}()"#%@]+)\s*=/y;
+const furtherField = /\s*,\s*[^\s=,{}()"#%@]+\s*=/y;
 const bareWord = /[^\s,"#{}=()%]+/y;
 const keyEnd = /[,={}"\r\n]|$/g;
 const afterQuote = /\s*(?:[,}#)%@]|$|[^\s=,{}()"#%@]+\s*=)/y;
@@ -162,8 +163,10 @@ class Scanner {
       else if (character === '%') this.#skipLine();
       else if (character === close || character === '}') {
         this.#at++;
-        if (character !== close) this.#malformed('A “)” is expected here.', this.#at - 1);
-        break;
+        const goesOn = this.#peek(furtherField);
+        if (goesOn) this.#malformed('A brace too many closes the entry here.', this.#at - 1);
+        else if (character !== close) this.#malformed('A “)” is expected here.', this.#at - 1);
+        if (!goesOn) break;
       } else if (character === '' || (character === '@' && this.#startsItem(this.#at))) {
         this.#fault('unclosed-entry', 'The entry is never closed: a brace is missing.', start);
         if (!this.#cutLast(fields)) break;

@@ -7,9 +7,13 @@ const parentheses = /\\\(((?:[^\\]|\\[^()])*)\\\)/gu;
 
 /**
  * The value of a field of words: `{B}ayesian $O(n^2)$ search by {H{\"a}se}` → `Bayesian O(n²) search by Häse`. Line
- * breaks and runs of spaces are one space; braces are gone.
+ * breaks, ties and runs of spaces are one space; braces are gone.
  */
 export function bibTeXText(value: string): MarkedText {
+  return markedLine(value.includes('~') ? value.replace(/(?<!\\)~/g, ' ') : value);
+}
+
+function markedLine(value: string): MarkedText {
   const line = spaced(value);
   return line.includes('$') || line.includes('\\(') ? withMathematics(line) : { plain: latexText(line).trim() };
 }
@@ -19,10 +23,10 @@ export function bibTeXText(value: string): MarkedText {
  * LaTeX at all, dollars are mathematics only where no space stands inside them and no digit behind: “from $5 to $10”.
  */
 export function bibTeXProse(value: string): MarkedText {
-  if (!/[\r\n]/u.test(value)) return bibTeXText(prices(value));
+  if (!/[\r\n]/.test(value)) return markedLine(prices(value));
   const paragraphs = value
     .split(/(?:\r\n?|\n)[ \t]*(?:\r\n?|\n)\s*/u)
-    .map((paragraph) => bibTeXText(prices(paragraph)))
+    .map((paragraph) => markedLine(prices(paragraph)))
     .filter(({ plain }) => plain !== '');
   const plain = paragraphs.map((paragraph) => paragraph.plain).join('\n\n');
   if (paragraphs.every(({ markup }) => markup === undefined)) return { plain };
@@ -45,7 +49,7 @@ export function verbatimText(value: string): string {
 }
 
 function spaced(value: string): string {
-  if (!/[^\S ]| {2}/u.test(value)) return value.trim();
+  if (!/[^\S ]| {2}/.test(value)) return value.trim();
   return value.replace(/\s+/gu, ' ').trim();
 }
 
