@@ -7,16 +7,18 @@ import {
   type LibraryCluster,
   type LibraryMember,
   type LibrarySource,
+  type SourceKind,
   type SourceMembers,
 } from './libraryMember';
 import { LinkedMembers } from './linkedMembers';
 import { mergedClusters } from './mergedClusters';
 import type { LibraryPaper, Paper, PaperId, PaperRecord, PaperRow } from './paper';
+import { PaperTopics } from './paperTopics';
 import { sameValue } from './sameValue';
 import { sourceChange } from './sourceChange';
 import { type SourceReading, sourceReadings } from './sourceReadings';
 
-export type { LibrarySource };
+export type { LibrarySource, SourceKind };
 
 /** What a change did to the library. A paper that changed is in both lists; papers that say the same are in neither. */
 export interface LibraryDelta {
@@ -39,6 +41,10 @@ export class Library {
   readonly #members = new LinkedMembers();
   readonly #clusters = new Map<PaperId, LibraryCluster>();
   readonly #aliases = new AliasTable();
+  readonly #topics = new PaperTopics();
+  /** As given, and by the ids of today. */
+  #given: ReadonlyMap<PaperId, string> = new Map();
+  #corrections: ReadonlyMap<PaperId, string> = new Map();
   #inOrder: readonly SourceMembers[] = [];
   #list: readonly LibraryPaper[] | undefined;
   #version = 0;
@@ -87,6 +93,26 @@ export class Library {
     );
   }
 
+  /**
+   * A paper with its topics. The first call after much has changed finds them, which takes a moment in a large library;
+   * papers are therefore kept without.
+   */
+  withTopics(paper: LibraryPaper): LibraryPaper {
+    const topics = this.#topics.topicsOf(paper, () => this.papers(), this.#corrections);
+    return topics === paper.topics ? paper : { ...paper, topics };
+  }
+
+  /** The main topics that a person gave papers, by id; an id that a paper had before will do. */
+  correctTopics(corrections: ReadonlyMap<PaperId, string>): void {
+    this.#given = corrections;
+    this.#correct();
+    this.#version++;
+  }
+
+  #correct(): void {
+    this.#corrections = new Map([...this.#given].map(([id, topic]) => [this.resolve(id) ?? id, topic]));
+  }
+
   /** Puts a source's papers in the place of those it held before; without papers, the source is gone. */
   replaceSource({ uri, kind }: LibrarySource, records: readonly PaperRecord[]): LibraryDelta {
     const known = this.#sources.get(uri);
@@ -104,7 +130,10 @@ export class Library {
     if (gone.length + touched.length === 0) return { removed: [], added: [], renamed: [] };
     this.#version++;
     this.#list = undefined;
-    return this.#rebuild(gone, touched);
+    const delta = this.#rebuild(gone, touched);
+    this.#topics.note(Math.max(delta.added.length, delta.removed.length));
+    if (this.#given.size > 0) this.#correct();
+    return delta;
   }
 
   /**
@@ -200,7 +229,6 @@ export function paperRow(paper: Paper): PaperRow {
     title: paper.title,
     authors: authorsLabel(paper.authors),
     ...(paper.year !== undefined && { year: paper.year }),
-    topic: paper.topics[0] ?? '',
     hasArxiv: paper.arxiv !== undefined,
   };
 }

@@ -110,8 +110,6 @@ export interface PaperRow {
   /** `Dao`, `Li and Gu` or `Dao et al.`; empty without authors. */
   readonly authors: string;
   readonly year?: number;
-  /** Main topic. */
-  readonly topic: string;
   readonly hasArxiv: boolean;
 }
 

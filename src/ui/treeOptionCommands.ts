@@ -44,6 +44,12 @@ function groupByLabel(groupBy: GroupBy): string {
       return l10n.t('First author');
     case 'venue':
       return l10n.t('Venue');
+    case 'keyword':
+      return l10n.t('Keyword');
+    case 'source':
+      return l10n.t('Source');
+    case 'folder':
+      return l10n.t('Folder');
   }
 }
 

@@ -140,7 +140,6 @@ describe('Library', () => {
         title: 'FlashAttention',
         authors: 'Dao',
         year: 2022,
-        topic: 'Attention',
         hasArxiv: true,
       },
     ]);
