@@ -10,12 +10,13 @@ import type { Author, PaperLink, PaperRecord, PaperText, PaperType } from './pap
  * |---|---|
  * | title, with its spellings | the first published |
  * | abstract, with its spellings | the longest |
- * | authors, editors | the most names, then the most letters in given names |
+ * | authors, editors | the most names, then without “and others”, then the most letters in given names |
  * | venue, year, month | together, the first published with a venue; a year where it has none from the next that has one |
  * | type | the first published that says more than *article* or *document* |
  * | doi | a publisher's before arXiv's |
  * | topics | the first that has any |
- * | links, keywords, groups | all, each once |
+ * | links, keywords, groups, aliases | all, each once |
+ * | other fields, name by name | volume, pages and the like as venue, year and month; else the first published that has it |
  * | everything else | the first published that has it |
  *
  * @param records at least one, in the order of their sources
@@ -23,26 +24,28 @@ import type { Author, PaperLink, PaperRecord, PaperText, PaperType } from './pap
 export function mergePapers(records: readonly PaperRecord[]): PaperRecord {
   if (records.length === 1) return records[0]!;
   const published = [...records.filter(isPublished), ...records.filter((record) => !isPublished(record))];
-  const editors = fullest(records, 'editors');
+  const { authors, andOthers } = fullest(records, 'authors') ?? published[0]!;
+  const editors = fullest(records, 'editors')?.editors;
   const doi = bestDoi(records);
-  const keywords = united(records, 'keywords');
-  const groups = united(records, 'groups');
+  const fields = mergedFields(published);
+  const lists = (['keywords', 'groups', 'aliases'] as const).map((name) => [name, united(records, name)] as const);
   return {
     ...firstOfOthers(published),
     ...mergedText(published, records),
-    authors: fullest(records, 'authors') ?? [],
+    authors,
+    ...(andOthers && { andOthers }),
     ...(editors && { editors }),
     ...publication(published),
     ...(doi !== undefined && { doi }),
     topics: records.find(({ topics }) => topics.length > 0)?.topics ?? [],
-    ...(keywords && { keywords }),
-    ...(groups && { groups }),
+    ...Object.fromEntries(lists.filter(([, list]) => list.length > 0)),
+    ...(fields && { fields }),
     links: unitedLinks(records),
   };
 }
 
 /** Fields that hold for a paper only together with others, so that they never come from a source of their own. */
-const fieldsInCompany = ['venue', 'year', 'month', 'markup'] as const;
+const fieldsInCompany = ['venue', 'year', 'month', 'markup', 'andOthers', 'fields'] as const;
 
 function firstOfOthers(records: readonly PaperRecord[]): PaperRecord {
   const merged: { -readonly [Field in keyof PaperRecord]: PaperRecord[Field] } = { ...records[0]! };
@@ -84,13 +87,15 @@ function asMarkup(text: string): string {
   return text.replaceAll('$', String.raw`\$`);
 }
 
-function fullest(records: readonly PaperRecord[], role: 'authors' | 'editors'): readonly Author[] | undefined {
-  let best: readonly Author[] | undefined;
-  for (const { [role]: people } of records) {
-    if (!people || (best && people.length < best.length)) continue;
-    if (!best || people.length > best.length || givenLetters(people) > givenLetters(best)) best = people;
-  }
-  return best;
+function fullest(records: readonly PaperRecord[], role: 'authors' | 'editors'): PaperRecord | undefined {
+  const people = (record: PaperRecord): readonly Author[] => record[role] ?? [];
+  const others = (record: PaperRecord): number => Number(role === 'authors' && record.andOthers === true);
+  return records
+    .filter((record) => record[role] !== undefined)
+    .sort((one, other) => {
+      const names = people(other).length - people(one).length;
+      return names || others(one) - others(other) || givenLetters(people(other)) - givenLetters(people(one));
+    })[0];
 }
 
 function givenLetters(people: readonly Author[]): number {
@@ -100,12 +105,11 @@ function givenLetters(people: readonly Author[]): number {
 const vagueTypes: readonly PaperType[] = ['article', 'document'];
 
 function publication(published: readonly PaperRecord[]): Pick<PaperRecord, 'type' | 'venue' | 'year' | 'month'> {
-  const first = published[0]!;
-  const alike = published.filter((record) => isPublished(record) === isPublished(first));
-  const placed = alike.find(({ venue }) => venue) ?? first;
+  const alike = publishedAlike(published);
+  const placed = alike[0]!;
   const year = placed.year ?? published.find((record) => record.year !== undefined)?.year;
   const month = [placed, ...published].find((record) => record.year === year && record.month !== undefined)?.month;
-  const type = [placed, ...alike].find((record) => !vagueTypes.includes(record.type))?.type ?? placed.type;
+  const type = alike.find((record) => !vagueTypes.includes(record.type))?.type ?? placed.type;
   return {
     type,
     ...(placed.venue && { venue: placed.venue }),
@@ -114,19 +118,51 @@ function publication(published: readonly PaperRecord[]): Pick<PaperRecord, 'type
   };
 }
 
+/** Those that are published if any is, the one whose venue is shown first. */
+function publishedAlike(published: readonly PaperRecord[]): readonly PaperRecord[] {
+  const first = published[0]!;
+  const alike = published.filter((record) => isPublished(record) === isPublished(first));
+  const placed = alike.find(({ venue }) => venue) ?? first;
+  return [placed, ...alike.filter((record) => record !== placed)];
+}
+
+/** What says where in a publication a paper stands, as BibTeX, BibLaTeX and CSL name it. */
+const placeFields = new Set(
+  (
+    'address booktitle chapter collection-number collection-title container-title edition eid event event-place event-title ' +
+    'howpublished institution isbn issn issue journal journaltitle location number number-of-pages organization page ' +
+    'page-first pages pagetotal part publisher publisher-place school series volume volumes'
+  ).split(' '),
+);
+
+function mergedFields(published: readonly PaperRecord[]): PaperRecord['fields'] {
+  const alike = publishedAlike(published);
+  const merged = new Map<string, string>();
+  for (const { fields = {} } of [...alike, ...published]) {
+    for (const [name, value] of Object.entries(fields)) if (!merged.has(name)) merged.set(name, value);
+  }
+  for (const name of placeFields) {
+    const venue = alike[0]!.venue;
+    const value = alike.find((record) => record.venue === venue && record.fields?.[name] !== undefined)?.fields?.[name];
+    if (value === undefined) merged.delete(name);
+    else merged.set(name, value);
+  }
+  return merged.size > 0 ? Object.fromEntries(merged) : undefined;
+}
+
 function bestDoi(records: readonly PaperRecord[]): string | undefined {
   const given = records.filter(({ doi }) => doi !== undefined);
   return (given.find((record) => paperIdentity(record).doi !== undefined) ?? given[0])?.doi;
 }
 
-/** Each once, however its case, as the first source spells it. */
-function united(records: readonly PaperRecord[], field: 'keywords' | 'groups'): readonly string[] | undefined {
+/** Each once, however its case, as the first source spells it; citation keys differ by case. */
+function united(records: readonly PaperRecord[], name: 'keywords' | 'groups' | 'aliases'): readonly string[] {
   const words = new Map<string, string>();
-  for (const word of records.flatMap((record) => record[field] ?? [])) {
-    const same = word.trim().toLowerCase();
+  for (const word of records.flatMap((record) => record[name] ?? [])) {
+    const same = name === 'aliases' ? word : word.trim().toLowerCase();
     if (!words.has(same)) words.set(same, word);
   }
-  return words.size > 0 ? [...words.values()] : undefined;
+  return [...words.values()];
 }
 
 const linkOrder: Readonly<Record<PaperLink['kind'], number>> = { arxiv: 0, pdf: 1, doi: 2, code: 3, project: 4 };
