@@ -20,7 +20,7 @@ const letters: ReadonlyMap<string, string> = new Map([
   ['textemdash', '—'], ['textellipsis', '…'], ['textasciitilde', '~'], ['textasciicircum', '^'],
   ['textbackslash', '\\'], ['textbar', '|'], ['textless', '<'], ['textgreater', '>'], ['textunderscore', '_'],
   ['textquoteleft', '‘'], ['textquoteright', '’'], ['textquotedblleft', '“'], ['textquotedblright', '”'],
-  ['texttrademark', '™'], ['textregistered', '®'], ['textpm', '±'], ['textmu', 'μ'], ['hyphen', '-'], ['LaTeX', 'LaTeX'], ['TeX', 'TeX'], ['BibTeX', 'BibTeX'],
+  ['texttrademark', '™'], ['textregistered', '®'], ['textbraceleft', '{'], ['textbraceright', '}'], ['textpm', '±'], ['textmu', 'μ'], ['hyphen', '-'], ['LaTeX', 'LaTeX'], ['TeX', 'TeX'], ['BibTeX', 'BibTeX'],
 ]); // prettier-ignore
 
 /**

@@ -1,6 +1,7 @@
 import type { Author } from '../../paper';
 import { authorOf } from '../personName';
 import { bibTeXText } from './bibTeXText';
+import { splitOutsideBraces } from './splitOutsideBraces';
 
 /** The people of a name field. */
 export interface BibTeXNames {
@@ -17,12 +18,11 @@ export interface BibTeXNames {
 export function bibTeXNames(value: string): BibTeXNames {
   const names: Author[] = [];
   let andOthers = false;
-  for (const written of splitOutsideBraces(value, 'and')) {
-    if (/^(?:others|et\.? al\.?)$/iu.test(written)) andOthers = true;
-    else if (written !== '') {
-      const name = readName(written);
-      if (name) names.push(name);
-    }
+  for (const written of splitOutsideBraces(value.replace(/\\(?=\s)/gu, ''), 'and')) {
+    const isOthers = /^(?:others|et\.? al\.?)$/iu.test(written);
+    const name = isOthers ? undefined : readName(written);
+    andOthers ||= isOthers;
+    if (name) names.push(name);
   }
   return { names, andOthers };
 }
@@ -30,7 +30,7 @@ export function bibTeXNames(value: string): BibTeXNames {
 function readName(written: string): Author | undefined {
   if (/^[a-z][a-z-]*\s*=/iu.test(written)) return extendedName(written);
   const [first = '', second = '', ...rest] = splitOutsideBraces(written, ',');
-  if (second === '' && rest.length === 0) return firstLast(first);
+  if (second === '') return firstLast(first);
   if (rest.length === 0) return author(second, first);
   // Commas too many are mostly a list that lacks its “and”; what people see is then at least all there.
   return author(rest.join(', '), first, second);
@@ -72,32 +72,3 @@ function author(given: string, family: string, suffix = ''): Author | undefined 
 function plainPart(part: string): string {
   return bibTeXText(part).plain;
 }
-
-/** The parts of a text between separators outside braces, trimmed; `and` must stand between white space. */
-function splitOutsideBraces(text: string, separator: ' ' | ',' | 'and'): string[] {
-  if (!/[{}\\]/u.test(text)) return text.trim().split(plainSeparators[separator]);
-  const parts: string[] = [];
-  const marks = separators[separator];
-  marks.lastIndex = 0;
-  let depth = 0;
-  let start = 0;
-  for (let mark = marks.exec(text); mark; mark = marks.exec(text)) {
-    const character = mark[0];
-    if (character === '{') depth++;
-    else if (character === '}') depth = Math.max(0, depth - 1);
-    else if (depth === 0 && !character.startsWith('\\')) {
-      parts.push(text.slice(start, mark.index).trim());
-      start = marks.lastIndex;
-    }
-  }
-  parts.push(text.slice(start).trim());
-  return separator === ' ' ? parts.filter((part) => part !== '') : parts;
-}
-
-const plainSeparators = { ' ': /[\s~]+/u, ',': /\s*,\s*/u, and: /(?<!\S)and(?!\S)/iu };
-const separators = {
-  // A backslash before a space or an accent's letter: `\v S` is one word, as `{\v S}` is.
-  ' ': /[{}]|\\(?:[A-Za-z](?![A-Za-z])\s*|[^])|[\s~]+/gu,
-  ',': /[{},]|\\[^]/gu,
-  and: /[{}]|\\[^\s]|(?<=^|\s)and(?=\s|$)/giu,
-};

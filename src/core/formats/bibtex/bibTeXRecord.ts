@@ -4,6 +4,7 @@ import { dateOf, publicationDate } from '../publicationDate';
 import { paperRecordOf } from '../recordParts';
 import { bibTeXNames } from './bibTeXNames';
 import { bibTeXProse, bibTeXText, verbatimText } from './bibTeXText';
+import { splitOutsideBraces } from './splitOutsideBraces';
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
@@ -157,13 +158,11 @@ function withoutClass(eprint: string | undefined): string | undefined {
 
 /** Keywords stand between commas in BibLaTeX, between semicolons in the exports of many publishers. */
 function keywordsIn(value: string): string[] {
-  const separator = value.includes(';') ? ';' : ',';
-  return value.split(separator).map((keyword) => bibTeXText(keyword).plain);
+  const bySemicolon = splitOutsideBraces(value, ';');
+  const keywords = bySemicolon.length > 1 ? bySemicolon : splitOutsideBraces(value, ',');
+  return keywords.map((keyword) => bibTeXText(keyword).plain);
 }
 
 function listed(value = ''): string[] {
-  return value
-    .split(',')
-    .map((one) => bibTeXText(one).plain)
-    .filter((one) => one !== '');
+  return splitOutsideBraces(value, ',').map((one) => bibTeXText(one).plain);
 }
