@@ -17,6 +17,29 @@ export interface SourceChange {
 
 /** Compares what a source held with what it holds; members whose record and key are the same are kept. */
 export function sourceChange(source: SourceMembers, records: readonly PaperRecord[]): SourceChange {
+  return changeInPlace(source, records) ?? changeOfAll(source, records);
+}
+
+/** The change where entries have changed, but not their keys nor their places: somebody types, and all else may stay. */
+function changeInPlace(source: SourceMembers, records: readonly PaperRecord[]): SourceChange | undefined {
+  if (source.members.size !== records.length) return undefined;
+  const removed: LibraryMember[] = [];
+  for (const [position, member] of [...source.members.values()].entries()) {
+    const record = records[position]!;
+    if (sameValue(member.record, record)) continue;
+    if (!record.key || record.key !== member.record.key) return undefined;
+    removed.push(member);
+  }
+  const added = removed.map(({ name, key, position }) => {
+    const record = records[position]!;
+    return { source, name, key, record, identity: paperIdentity(record), position };
+  });
+  const members = new Map(source.members);
+  for (const member of added) members.set(member.name, member);
+  return { members, added, removed, moved: [] };
+}
+
+function changeOfAll(source: SourceMembers, records: readonly PaperRecord[]): SourceChange {
   const names = memberNames(records);
   const made = madeKeys(source.uri, records, names);
   const members = new Map<string, LibraryMember>();
