@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { Library, type LibraryDelta, paperRow } from '../../src/core/library';
 import type { LibrarySource } from '../../src/core/libraryMember';
 import type { PaperRecord } from '../../src/core/paper';
-import { anyShelves, record, type Shelf } from './libraryRecords';
+import { anyRecord, anyShelves, changed, record, type Shelf } from './libraryRecords';
 
 const a: LibrarySource = { uri: 'file:///a', kind: 'user' };
 const b: LibrarySource = { uri: 'file:///b', kind: 'user' };
@@ -71,8 +71,8 @@ describe('Library', () => {
     const version = library.version;
     expect(ids(library.replaceSource(a, structuredClone(records)))).to.equal('-  +  > ');
     expect(library.version).to.equal(version);
-    const changed = records.with(20, { ...records[20]!, year: 1999 });
-    expect(ids(library.replaceSource(a, structuredClone(changed)))).to.equal('- file:///a#k20 + file:///a#k20 > ');
+    const edited = records.with(20, { ...records[20]!, year: 1999 });
+    expect(ids(library.replaceSource(a, structuredClone(edited)))).to.equal('- file:///a#k20 + file:///a#k20 > ');
     expect(library.version).to.be.above(version);
     library.papers().forEach((paper, at) => expect(paper === before[at], paper.id).to.equal(at !== 20));
   });
@@ -229,6 +229,29 @@ describe('Library', () => {
           const present = new Set(shelves.map(({ uri }) => uri));
           for (const { uri, kind } of earlier) if (!present.has(uri)) crooked.replaceSource({ uri, kind }, []);
           expect(crooked.papers()).to.deep.equal(straight.papers());
+        }),
+        seeded,
+      );
+    });
+
+    it('holds after every edit what it would hold afresh', () => {
+      const edit = fc.record({ shelf: fc.nat(), place: fc.nat(), entry: anyRecord, keepsKey: fc.boolean() });
+      fc.assert(
+        fc.property(anyShelves, fc.array(edit, { minLength: 1, maxLength: 5 }), (shelves, edits) => {
+          const library = new Library();
+          load(library, shelves);
+          const now = [...shelves];
+          for (const { shelf: number, place, entry, keepsKey } of edits) {
+            const at = number % now.length;
+            const { records, ...source } = now[at]!;
+            const old = records[place % records.length]!;
+            const edited = keepsKey ? changed(entry, { key: old.key }) : entry;
+            now[at] = { ...source, records: records.with(place % records.length, edited) };
+            load(library, [now[at]]);
+            const afresh = new Library();
+            load(afresh, now);
+            expect(library.papers()).to.deep.equal(afresh.papers());
+          }
         }),
         seeded,
       );
