@@ -1,7 +1,7 @@
 import type { PaperRecord, PaperType } from '../../paper';
 import type { MarkedText } from '../markedText';
 import { dateOf, publicationDate } from '../publicationDate';
-import { paperRecordOf } from '../recordParts';
+import { computingResearchRepository, paperRecordOf } from '../recordParts';
 import { bibTeXNames } from './bibTeXNames';
 import { bibTeXProse, bibTeXText, verbatimText } from './bibTeXText';
 import { splitOutsideBraces } from './splitOutsideBraces';
@@ -89,9 +89,10 @@ export function bibTeXRecord(
   const written = venueField === undefined ? '' : fields.get(venueField)!;
   const venueIsAddress = /^\s*(?:\\url\s*)?\{*\s*https?:\/\//iu.test(written);
   const authors = bibTeXNames(field('author') ?? '');
+  const inRepository = /^\s*CoRR\b/u.test(written) ? computingResearchRepository(field('volume')?.trim()) : undefined;
   const isArxiv = /^arxiv$/iu.test((field('eprinttype') ?? field('archiveprefix') ?? 'arxiv').trim());
   const record: Mutable<PaperRecord> = paperRecordOf({
-    ...(key !== '' && { key }),
+    key: key === '' ? undefined : key,
     type: kind.type,
     title: titleOf(fields, key),
     abstract: bibTeXProse(field('abstract') ?? ''),
@@ -101,8 +102,10 @@ export function bibTeXRecord(
     date: dateIn(field),
     venue: venueIsAddress ? undefined : bibTeXText(written).plain,
     dois: [verbatim('doi')],
-    arxivs: [isArxiv ? verbatim('eprint') : undefined, verbatim('arxivid'), verbatim('arxiv')].map(withoutClass),
-    notes: [field('note'), computingRepository(written, field('volume'))],
+    arxivs: [isArxiv ? verbatim('eprint') : undefined, verbatim('arxivid'), verbatim('arxiv'), inRepository].map(
+      withoutClass,
+    ),
+    notes: [field('note')],
     urls: [verbatim('url'), venueIsAddress ? verbatimText(written) : undefined],
     keywords: keywordsIn(field('keywords') ?? field('keyword') ?? ''),
   });
@@ -144,11 +147,6 @@ function dateIn(field: (name: string) => string | undefined): ReturnType<typeof 
   const date = publicationDate(field('date') ?? '');
   if (date.year !== undefined) return date;
   return dateOf(publicationDate(bibTeXText(field('year') ?? '').plain).year, bibTeXText(field('month') ?? '').plain);
-}
-
-/** DBLP's preprints: `journal = {CoRR}, volume = {abs/1706.03762}`. */
-function computingRepository(journal: string, volume = ''): string | undefined {
-  return /^\s*CoRR\b/u.test(journal) ? `arXiv:${volume.replace(/^\s*abs\//u, '')}` : undefined;
 }
 
 /** `1706.03762v5 [cs.CL]` */
