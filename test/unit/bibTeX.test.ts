@@ -119,6 +119,12 @@ describe('Writing BibTeX', () => {
     });
   }
 
+  it('writes “and others” where the authors are not all named', () => {
+    expect(field({ authors: [{ given: 'Tri', family: 'Dao' }], andOthers: true }, 'author')).to.equal(
+      'Dao, Tri and others',
+    );
+  });
+
   const titles: readonly (readonly [title: string, written: string])[] = [
     ['Attention is all you need', 'Attention is all you need'],
     ['BERT: Pre-training', '{BERT}: Pre-training'],

@@ -430,6 +430,11 @@ describe('Writing and reading BibTeX', () => {
     expect(written(original)).to.deep.include({ key, title, authors, year, type, venue, arxiv, doi, primaryClass });
   });
 
+  it('gives back “and others”', () => {
+    const { authors, andOthers } = written(paper({ andOthers: true }));
+    expect([authors, andOthers]).to.deep.equal([paper().authors, true]);
+  });
+
   it('is the identity for the fields it writes', () => {
     // Without `--`, quotes and ties, which TeX reads as other characters.
     const letters = fc.constantFrom(...'aeXYZ 1{}%$#&_^\\:.äß王,é(/');

@@ -15,7 +15,7 @@ export function writeBibTeX(paper: Paper): string {
   const { type, venueField } = entryKind(paper);
   const fields: readonly Field[] = [
     ['title', texTitle(paper)],
-    ['author', names(paper.authors)],
+    ['author', names(paper.authors, paper.andOthers)],
     ['editor', names(paper.editors ?? [])],
     [venueField, escapeTeX(toOneLine(paper.venue ?? ''))],
     ['year', paper.year === undefined ? '' : `${paper.year}`],
@@ -69,10 +69,11 @@ function verbatim(text: string): string {
   return toOneLine(text).replace(/[\s{}\\]/gu, (character) => encodeURIComponent(character));
 }
 
-function names(authors: readonly Author[]): string {
+function names(authors: readonly Author[], andOthers = false): string {
   return authors
     .map((author, index) => name(author, index === authors.length - 1))
     .filter((written) => written !== '')
+    .concat(andOthers && authors.length > 0 ? ['others'] : [])
     .join(' and ');
 }
 
