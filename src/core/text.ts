@@ -23,11 +23,12 @@ export function foldDiacritics(text: string): string {
  */
 export function toOneLine(text: string): string {
   return text
-    .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
     .replace(
-      /[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu,
+      // Before white space, as JavaScript counts U+FEFF among that; line breaks are control characters and stay for it.
+      /(?![\t-\r\u0085])[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu,
       '',
     )
+    .replace(/[\s\u0085]+/gu, ' ')
     .toWellFormed()
     .trim();
 }
