@@ -12,13 +12,16 @@ import {
   window,
 } from 'vscode';
 import { History } from '../core/history';
+import { normalizePaperId } from '../core/identifiers';
 import type { PaperId } from '../core/paper';
+import { toOneLine } from '../core/text';
 import type { LibraryClient } from '../host/libraryClient';
 import type { ReadingStateStore } from '../host/readingStateStore';
 import { asAbstractState, asFromAbstract } from '../protocol/abstractGuards';
 import type { AbstractAction, AbstractContent, ToAbstract } from '../protocol/abstractProtocol';
 import { abstractHtml } from './abstractHtml';
 import { abstractStrings } from './abstractStrings';
+import { rowLabel } from './paperLabels';
 
 export const abstractViewType = 'paperside.abstract';
 
@@ -179,17 +182,18 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
     let content: AbstractContent | undefined;
     let failed = false;
     try {
-      content = await this.#options.library.abstractContent(id);
+      const { library } = this.#options;
+      content = (await library.abstractContent(id)) ?? (await library.abstractContent(normalizePaperId(id)));
     } catch (error) {
       this.#options.log.error(`The abstract of ${id} could not be read.`, error);
       failed = true;
     }
     if (request !== this.#request || !this.#panel) return false;
     if (!content) {
+      const unknown = l10n.t('The library has no paper with the id {0}.', toOneLine(id.slice(0, 200)));
+      if (!failed) this.#options.log.warn(unknown);
       this.#showText(
-        failed
-          ? l10n.t('The paper could not be read. The output channel “Paperside” says why.')
-          : l10n.t('The library has no paper with the id {0}.', id.slice(0, 200)),
+        failed ? l10n.t('The paper could not be read. The output channel “Paperside” says why.') : unknown,
       );
       return false;
     }
@@ -206,6 +210,7 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
   #showText(text: string): void {
     const before = this.paperId;
     this.#shown = { text };
+    if (this.#panel) this.#panel.title = l10n.t('Abstract');
     this.#postShown();
     if (before !== undefined) this.#onDidChangePaper.fire(undefined);
   }
@@ -274,11 +279,12 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
 }
 
 function tabTitle(title: string): string {
-  const characters = Array.from(title);
+  const line = rowLabel(title);
+  const characters = Array.from(line);
   return characters.length > longestTabTitle
     ? `${characters
         .slice(0, longestTabTitle - 1)
         .join('')
         .trimEnd()}…`
-    : title;
+    : line;
 }
