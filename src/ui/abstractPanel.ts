@@ -121,12 +121,15 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
   }
 
   #reveal(preserveFocus: boolean, title = l10n.t('Abstract')): void {
-    if (this.#panel) {
-      if (!this.#panel.visible || !preserveFocus) this.#panel.reveal(undefined, preserveFocus);
-      return;
-    }
     const code = this.#options.lastEditor.current?.viewColumn;
     const viewColumn = code === undefined ? ViewColumn.Beside : Math.min(code + 1, ViewColumn.Nine);
+    if (this.#panel) {
+      if (this.#panel.visible && preserveFocus) return;
+      // Behind the tab of the very code that it belongs beside, it would come to the front over it.
+      const coversCode = !this.#panel.visible && this.#panel.viewColumn === code;
+      this.#panel.reveal(coversCode ? viewColumn : undefined, preserveFocus);
+      return;
+    }
     this.#adopt(
       window.createWebviewPanel(
         abstractViewType,
