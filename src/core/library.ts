@@ -1,23 +1,52 @@
-import { assignCitationKeys } from './citationKey';
-import { paperId } from './identifiers';
+import { AliasTable } from './aliasTable';
+import { normalizePaperId } from './identifiers';
 import { authorsLabel } from './labels';
-import type { Paper, PaperId, PaperRecord, PaperRow } from './paper';
-import { topicsOf } from './topics';
+import {
+  compareMembers,
+  compareSources,
+  type LibraryCluster,
+  type LibraryMember,
+  type LibrarySource,
+  type SourceKind,
+  type SourceMembers,
+} from './libraryMember';
+import { LinkedMembers } from './linkedMembers';
+import { mergedClusters } from './mergedClusters';
+import type { LibraryPaper, Paper, PaperId, PaperRecord, PaperRow } from './paper';
+import { PaperTopics } from './paperTopics';
+import { sameValue } from './sameValue';
+import { sourceChange } from './sourceChange';
+import { type SourceReading, sourceReadings } from './sourceReadings';
 
-/** What a change did to the library. A paper that changed is in both lists. */
+export type { LibrarySource, SourceKind };
+
+/** What a change did to the library. A paper that changed is in both lists; papers that say the same are in neither. */
 export interface LibraryDelta {
   readonly removed: readonly PaperId[];
-  readonly added: readonly Paper[];
+  readonly added: readonly LibraryPaper[];
+  /** Papers that are known under a new id from now on; the old one still leads to them. */
+  readonly renamed: readonly { readonly from: PaperId; readonly to: PaperId }[];
 }
 
 /**
- * All papers by id, and which source each came from. A paper that several sources hold stands once: the source that
- * named it first is the one that is shown.
+ * All papers by id, each once however many sources hold it (`samePaper.ts` says when records are of one paper,
+ * `mergePapers.ts` what is shown where they differ). Papers, ids, keys and their order depend on what the sources hold
+ * and on nothing else, above all not on the order in which they came.
+ *
+ * A paper's id is its arXiv id, else its DOI, else the address of its first source and its key there. An arXiv id that
+ * papers with differing DOIs share is the id of the one whose DOI comes first by its letters.
  */
 export class Library {
-  readonly #sources = new Map<string, ReadonlyMap<PaperId, Paper>>();
-  readonly #papers = new Map<PaperId, Paper>();
-  #list: readonly Paper[] | undefined;
+  readonly #sources = new Map<string, SourceMembers>();
+  readonly #members = new LinkedMembers();
+  readonly #clusters = new Map<PaperId, LibraryCluster>();
+  readonly #aliases = new AliasTable();
+  readonly #topics = new PaperTopics();
+  /** As given, and by the ids of today. */
+  #given: ReadonlyMap<PaperId, string> = new Map();
+  #corrections: ReadonlyMap<PaperId, string> = new Map();
+  #inOrder: readonly SourceMembers[] = [];
+  #list: readonly LibraryPaper[] | undefined;
   #version = 0;
 
   /** Grows with every change. */
@@ -26,52 +55,170 @@ export class Library {
   }
 
   get size(): number {
-    return this.#papers.size;
+    return this.#clusters.size;
   }
 
-  get(id: PaperId): Paper | undefined {
-    return this.#papers.get(id);
+  /** In the order in which they go before each other: by kind, then by address. */
+  get sources(): readonly LibrarySource[] {
+    return this.#inOrder;
   }
 
-  /** In the order in which they came. */
-  papers(): readonly Paper[] {
-    this.#list ??= [...this.#papers.values()];
+  /** The paper of an id, or of one that was its id before, or of any identifier that a source gives it. */
+  get(id: PaperId): LibraryPaper | undefined {
+    return this.#find(id)?.paper;
+  }
+
+  /** The id under which a paper is known now, from whatever {@link get} takes. */
+  resolve(id: PaperId): PaperId | undefined {
+    return this.#find(id)?.paper.id;
+  }
+
+  /** In the order of the sources, and in that of each source's file. */
+  papers(): readonly LibraryPaper[] {
+    this.#list ??= this.#inOrder.flatMap(({ members }) =>
+      [...members.values()]
+        .filter((member) => member.cluster!.members[0] === member)
+        .map((member) => member.cluster!.paper),
+    );
     return this.#list;
   }
 
-  /** Puts a source's papers in the place of those it held before; without papers, the source is gone. */
-  replaceSource(uri: string, records: readonly PaperRecord[]): LibraryDelta {
-    const before = this.#sources.get(uri);
-    const after = completeRecords(uri, records);
-    if (records.length > 0) this.#sources.set(uri, after);
-    else this.#sources.delete(uri);
-
-    const removed: PaperId[] = [];
-    const added: Paper[] = [];
-    for (const id of new Set([...(before?.keys() ?? []), ...after.keys()])) {
-      const known = this.#papers.get(id);
-      const shown = this.#firstOf(id);
-      if (known === shown) continue;
-      if (known) removed.push(id);
-      if (shown) {
-        added.push(shown);
-        this.#papers.set(id, shown);
-      } else {
-        this.#papers.delete(id);
-      }
-    }
-    this.#version++;
-    this.#list = undefined;
-    return { removed, added };
+  /** What each source says of a paper where it differs from what is shown. */
+  readings(id: PaperId): readonly SourceReading[] {
+    const cluster = this.#find(id);
+    if (!cluster) return [];
+    return sourceReadings(
+      cluster.paper,
+      cluster.members.map(({ source, key, record }) => ({ uri: source.uri, kind: source.kind, key, record })),
+    );
   }
 
-  #firstOf(id: PaperId): Paper | undefined {
-    for (const papers of this.#sources.values()) {
-      const paper = papers.get(id);
-      if (paper) return paper;
+  /**
+   * A paper with its topics. The first call after much has changed finds them, which takes a moment in a large library;
+   * papers are therefore kept without.
+   */
+  withTopics(paper: LibraryPaper): LibraryPaper {
+    const topics = this.#topics.topicsOf(paper, () => this.papers(), this.#corrections);
+    return topics === paper.topics ? paper : { ...paper, topics };
+  }
+
+  /** The main topics that a person gave papers, by id; an id that a paper had before will do. */
+  correctTopics(corrections: ReadonlyMap<PaperId, string>): void {
+    this.#given = corrections;
+    this.#correct();
+    this.#version++;
+  }
+
+  #correct(): void {
+    this.#corrections = new Map([...this.#given].map(([id, topic]) => [this.resolve(id) ?? id, topic]));
+  }
+
+  /** Puts a source's papers in the place of those it held before; without papers, the source is gone. */
+  replaceSource({ uri, kind }: LibrarySource, records: readonly PaperRecord[]): LibraryDelta {
+    const known = this.#sources.get(uri);
+    const source = known?.kind === kind ? known : { uri, kind, members: new Map<string, LibraryMember>() };
+    const { members, added, removed, moved } = sourceChange(source, records);
+    const gone = known && known !== source ? [...known.members.values()] : removed;
+    source.members = members;
+    if (members.size > 0) this.#sources.set(uri, source);
+    else this.#sources.delete(uri);
+    this.#inOrder = [...this.#sources.values()].sort(compareSources);
+
+    const bereft = this.#members.remove(gone);
+    this.#members.add(added);
+    const touched = this.#members.connected([...bereft, ...added, ...moved]);
+    if (gone.length + touched.length === 0) return { removed: [], added: [], renamed: [] };
+    this.#version++;
+    this.#list = undefined;
+    const delta = this.#rebuild(gone, touched);
+    this.#topics.note(Math.max(delta.added.length, delta.removed.length));
+    if (this.#given.size > 0) this.#correct();
+    return delta;
+  }
+
+  /**
+   * Forms papers anew.
+   * @param gone members that are no more
+   * @param touched whatever may be tied to those that came or went, in lists that nothing ties to each other
+   */
+  #rebuild(gone: readonly LibraryMember[], touched: readonly (readonly LibraryMember[])[]): LibraryDelta {
+    const before = new Map<PaperId, LibraryCluster>();
+    for (const { cluster } of [...gone, ...touched.flat()]) if (cluster) before.set(cluster.paper.id, cluster);
+    for (const id of before.keys()) this.#clusters.delete(id);
+
+    const after = touched
+      .flatMap(mergedClusters)
+      .sort((one, other) => compareMembers(one.members[0], other.members[0]));
+    const removed = new Set<PaperId>(before.keys());
+    const added: LibraryPaper[] = [];
+    for (const cluster of after) {
+      const { id } = cluster.paper;
+      const old = before.get(id);
+      if (old && sameValue(old.paper, cluster.paper)) {
+        cluster.paper = old.paper;
+        removed.delete(id);
+      } else {
+        added.push(cluster.paper);
+      }
+      for (const member of cluster.members) member.cluster = cluster;
+      this.#clusters.set(id, cluster);
+      this.#aliases.delete(id);
+    }
+    const lost = [...before.values()].filter(({ paper }) => !this.#clusters.has(paper.id));
+    return { removed: [...removed], added, renamed: this.#rename(lost, after) };
+  }
+
+  /** Lets the ids of papers that are no more lead to those in which they live on. */
+  #rename(lost: readonly LibraryCluster[], found: readonly LibraryCluster[]): LibraryDelta['renamed'] {
+    if (lost.length === 0 || found.length === 0) return [];
+    const byTitle = new Map<string, LibraryCluster | undefined>();
+    for (const cluster of found) {
+      const title = titleAndName(cluster);
+      byTitle.set(title, byTitle.has(title) ? undefined : cluster);
+    }
+    const renamed: { readonly from: PaperId; readonly to: PaperId }[] = [];
+    for (const { paper, members } of lost) {
+      const from = paper.id;
+      const entry = members
+        .map(({ source, name }) => this.#sources.get(source.uri)?.members.get(name))
+        .find((one) => one);
+      const alike = members[0].identity.title === '' ? undefined : byTitle.get(titleAndName({ members }));
+      const successor = this.#current(from) ?? entry?.cluster ?? alike;
+      if (!successor) continue;
+      renamed.push({ from, to: successor.paper.id });
+      this.#aliases.set(from, successor.paper.id);
+    }
+    return renamed;
+  }
+
+  #find(id: PaperId): LibraryCluster | undefined {
+    for (let sought: PaperId | undefined = id; sought !== undefined; sought = this.#aliases.get(sought)) {
+      const found = this.#current(sought);
+      if (found) return found;
     }
     return undefined;
   }
+
+  /** By what the sources say now. */
+  #current(id: PaperId): LibraryCluster | undefined {
+    const exact = this.#clusters.get(id) ?? this.#entry(id)?.cluster;
+    if (exact) return exact;
+    const normalized = normalizePaperId(id);
+    return this.#clusters.get(normalized) ?? this.#members.identified(normalized);
+  }
+
+  /** The entry that an id of the form `address#key` names. */
+  #entry(id: PaperId): LibraryMember | undefined {
+    for (const { uri, members } of this.#inOrder) {
+      const member = id.startsWith(`${uri}#`) ? members.get(id.slice(uri.length + 1)) : undefined;
+      if (member) return member;
+    }
+    return undefined;
+  }
+}
+
+function titleAndName({ members: [{ identity }] }: Pick<LibraryCluster, 'members'>): string {
+  return `${identity.title} ${identity.family}`;
 }
 
 /** The light form of a paper. */
@@ -82,24 +229,6 @@ export function paperRow(paper: Paper): PaperRow {
     title: paper.title,
     authors: authorsLabel(paper.authors),
     ...(paper.year !== undefined && { year: paper.year }),
-    topic: paper.topics[0] ?? '',
     hasArxiv: paper.arxiv !== undefined,
   };
-}
-
-/** Gives records what their file did not: ids, topics, and citation keys that are unique within the file. */
-function completeRecords(uri: string, records: readonly PaperRecord[]): ReadonlyMap<PaperId, Paper> {
-  const byId = new Map<PaperId, PaperRecord>();
-  records.forEach((record, index) => {
-    const id = paperId(record, `${uri}#${record.key ?? index}`);
-    if (!byId.has(id)) byId.set(id, record);
-  });
-  const unkeyed = [...byId].filter(([, record]) => record.key === undefined);
-  const keys = assignCitationKeys(unkeyed.map(([id, record]) => ({ ...record, id })));
-  return new Map(
-    [...byId].map(([id, record]) => {
-      const topics = record.topics.length > 0 ? record.topics : topicsOf(record);
-      return [id, { ...record, id, key: record.key ?? keys.get(id) ?? '', topics }];
-    }),
-  );
 }

@@ -25,6 +25,7 @@ const address = new RegExp(
  */
 export function findUrls(text: string): FoundUrl[] {
   const found: FoundUrl[] = [];
+  if (!text.includes('://')) return found;
   for (const match of text.matchAll(address)) {
     const url = withoutTrailingPunctuation(match[0]);
     if (url.length > longestUrl) continue;

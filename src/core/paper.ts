@@ -55,6 +55,8 @@ export interface PaperRecord {
    */
   readonly markup?: PaperText;
   readonly authors: readonly Author[];
+  /** The list of authors ends in “and others”. */
+  readonly andOthers?: true;
   readonly editors?: readonly Author[];
   /** Year of publication, else of first submission. */
   readonly year?: number;
@@ -70,6 +72,14 @@ export interface PaperRecord {
   readonly primaryClass?: string;
   /** Topics, the main one first; empty where the file names none. */
   readonly topics: readonly string[];
+  /** The user's own, as the file spells them. */
+  readonly keywords?: readonly string[];
+  /** JabRef's groups, or what the format has of the kind. */
+  readonly groups?: readonly string[];
+  /** Further citation keys of the paper in its file. */
+  readonly aliases?: readonly string[];
+  /** What else the file says, name to value, as it has it. */
+  readonly fields?: Readonly<Record<string, string>>;
   readonly links: readonly PaperLink[];
 }
 
@@ -80,6 +90,18 @@ export interface Paper extends PaperRecord {
   readonly key: string;
 }
 
+/** A source that holds a paper, and the paper's citation key in it. */
+export interface PaperSource {
+  readonly uri: string;
+  readonly key: string;
+}
+
+/** A paper as the library holds it: one for all sources that hold it. */
+export interface LibraryPaper extends Paper {
+  /** In the library's order of sources; a source that holds the paper twice is there twice. */
+  readonly sources: readonly PaperSource[];
+}
+
 /** The light form of a paper that rows, labels and drags need: the host holds these and asks for the rest by id. */
 export interface PaperRow {
   readonly id: PaperId;
@@ -88,8 +110,6 @@ export interface PaperRow {
   /** `Dao`, `Li and Gu` or `Dao et al.`; empty without authors. */
   readonly authors: string;
   readonly year?: number;
-  /** Main topic. */
-  readonly topic: string;
   readonly hasArxiv: boolean;
 }
 

@@ -22,6 +22,8 @@ export function foldDiacritics(text: string): string {
  * controls, zero-width characters, tags), are gone; unpaired surrogates become U+FFFD.
  */
 export function toOneLine(text: string): string {
+  // Most text is such a line already.
+  if (!/[^ -~]|^ | {2}| $/.test(text)) return text;
   return text
     .replace(
       // Before white space, as JavaScript counts U+FEFF among that; line breaks are control characters and stay for it.

@@ -10,7 +10,7 @@ interface Topic {
 }
 
 /** Where papers stand that no topic's terms describe. */
-const catchAll = 'Other';
+export const otherTopic = 'Other';
 
 const inTitle = 3;
 const mostInAbstract = 2;
@@ -241,7 +241,7 @@ const topics: readonly Topic[] = [
 ];
 
 /** The labels of all topics, in the rule's order, the catch-all last. */
-export const topicLabels: readonly string[] = [...topics.map(({ label }) => label), catchAll];
+export const topicLabels: readonly string[] = [...topics.map(({ label }) => label), otherTopic];
 
 /**
  * What a paper is about, by its title and abstract: the main topic first, then others it touches. `Other` alone where
@@ -253,7 +253,7 @@ export function topicsOf(text: PaperText): readonly string[] {
     .filter(({ score }) => score >= leastScore)
     .sort((one, other) => other.score - one.score);
   const [main, ...others] = scored;
-  if (!main) return [catchAll];
+  if (!main) return [otherTopic];
   const tags = others.filter(({ score }) => score >= main.score * tagShare).slice(0, mostTags);
   return [main.label, ...tags.map(({ label }) => label)];
 }

@@ -13,5 +13,11 @@ export function groupLabel(groupBy: GroupBy, label: string): string {
       return l10n.t('No author');
     case 'venue':
       return l10n.t('No venue');
+    case 'keyword':
+      return l10n.t('No keyword');
+    case 'source':
+      return l10n.t('No source');
+    case 'folder':
+      return l10n.t('No folder');
   }
 }

@@ -165,7 +165,7 @@ export class LibraryClient implements Disposable {
     const { log } = this.#options;
     let summary: SourceSummary;
     try {
-      summary = await library.replaceSource({ uri, bytes: await read() });
+      summary = await library.replaceSource({ uri, kind: 'bundled', bytes: await read() });
     } catch (error) {
       if (error instanceof PortClosedError) throw error;
       const reason = error instanceof Error ? error.message : String(error);

@@ -109,6 +109,12 @@ function groupingDescription({ groupBy }: TreeOptions): string {
       return l10n.t('by first author');
     case 'venue':
       return l10n.t('by venue');
+    case 'keyword':
+      return l10n.t('by keyword');
+    case 'source':
+      return l10n.t('by source');
+    case 'folder':
+      return l10n.t('by folder');
   }
 }
 

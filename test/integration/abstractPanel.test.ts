@@ -88,7 +88,7 @@ describe('Abstract panel', () => {
       library: {
         abstractContent: async (id) => papers.get(id)?.(),
         row: (id): PaperRow | undefined =>
-          papers.has(id) ? { id, key: id, title: `Row ${id}`, authors: '', topic: '', hasArxiv: false } : undefined,
+          papers.has(id) ? { id, key: id, title: `Row ${id}`, authors: '', hasArxiv: false } : undefined,
       },
       readingStates: { get: (id) => states.get(id), onDidChange: onDidChangeStates.event },
       lastEditor: {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { groupPapers, type GroupBy, type SortBy } from '../../src/core/grouping';
-import type { Paper } from '../../src/core/paper';
+import { groupPapers, type GroupBy, type SortBy, sortPapers } from '../../src/core/grouping';
+import type { LibraryPaper } from '../../src/core/paper';
 
-const paper = (id: string, facts: Partial<Paper>): Paper => ({
+const paper = (id: string, facts: Partial<LibraryPaper>): LibraryPaper => ({
   id,
   key: id,
   title: id,
@@ -12,6 +12,7 @@ const paper = (id: string, facts: Partial<Paper>): Paper => ({
   type: 'article',
   topics: [],
   links: [],
+  sources: [],
   ...facts,
 });
 
@@ -23,6 +24,12 @@ const papers = [
     topics: ['Other'],
     authors: [{ given: 'Anna', family: 'Dao' }],
     venue: 'ICLR',
+    keywords: ['Speed', 'memory'],
+    sources: [
+      { uri: 'file:///p/b.bib', key: 'k' },
+      { uri: 'file:///p/b.bib', key: 'k2' },
+      { uri: 'file:///p/a.bib', key: 'k' },
+    ],
   }),
   paper('b', {
     title: 'Alpha 9',
@@ -31,6 +38,8 @@ const papers = [
     topics: ['Attention'],
     authors: [{ family: 'OpenAI' }],
     arxiv: '1',
+    keywords: ['Memory', 'memory', 'Attention'],
+    sources: [{ uri: 'file:///q/c.bib', key: 'k' }],
   }),
   paper('c', { title: 'Häse', topics: ['Quantization'], authors: [{ given: 'F.', family: 'Ähre' }], venue: 'acl' }),
 ];
@@ -44,6 +53,9 @@ const cases: readonly [GroupBy, SortBy, string][] = [
   ['year', 'author', '2024: a b | 2022: d | : c'],
   ['author', 'title', 'Ähre, F.: c | Dao, Anna: a | Dao, Tri: d | OpenAI: b'],
   ['venue', 'title', 'acl: c | arXiv: b | ICLR: a | : d'],
+  ['keyword', 'title', 'Attention: b | memory: b a | Speed: a | : c d'],
+  ['source', 'title', 'file:///p/a.bib: a | file:///p/b.bib: a | file:///q/c.bib: b | : c d'],
+  ['folder', 'year', 'file:///p: a | file:///q: b | : d c'],
 ];
 
 describe('Grouping', () => {
@@ -55,4 +67,8 @@ describe('Grouping', () => {
       }
     });
   }
+
+  it('sorts papers outside of groups likewise', () => {
+    expect(sortPapers(papers, 'year').map(({ id }) => id)).to.eql(['b', 'a', 'd', 'c']);
+  });
 });

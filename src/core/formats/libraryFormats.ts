@@ -1,11 +1,26 @@
+import { bibTeXLibrary } from './bibtex/bibTeXLibrary';
+import { citationCff } from './citationCff';
+import { cslJson } from './cslJson';
+import { cslYaml } from './cslYaml';
+import { hayagriva } from './hayagriva';
 import { huggingFacePapers } from './huggingFacePapers';
 import type { LibraryFormat } from './libraryFormat';
 import { papersideCorpus } from './papersideCorpus';
+import { ris } from './ris';
 
 /** Every kind of file that papers are read from, the most telling first. */
-export const libraryFormats: readonly LibraryFormat[] = [papersideCorpus, huggingFacePapers];
+export const libraryFormats: readonly LibraryFormat[] = [
+  papersideCorpus,
+  huggingFacePapers,
+  cslJson,
+  cslYaml,
+  hayagriva,
+  ris,
+  citationCff,
+  bibTeXLibrary,
+];
 
-const headLength = 4096;
+const headLength = 64 * 1024;
 
 /**
  * The format of a library file, or nothing if no format knows it.

@@ -4,7 +4,7 @@ const deepest = 40;
 
 const shown = new Set(
   `emph textbf textit texttt textsc textrm textsf textsl textup textmd textnormal underline uline mbox hbox text
-   textcolor url path enquote`.split(/\s+/u),
+   textcolor url path enquote ensuremath mkbibquote mkbibemph`.split(/\s+/u),
 );
 const declarations = new Set(
   `em bf it tt sc rm sf sl bfseries itshape ttfamily scshape normalfont tiny scriptsize footnotesize small normalsize
@@ -20,7 +20,7 @@ const letters: ReadonlyMap<string, string> = new Map([
   ['textemdash', '—'], ['textellipsis', '…'], ['textasciitilde', '~'], ['textasciicircum', '^'],
   ['textbackslash', '\\'], ['textbar', '|'], ['textless', '<'], ['textgreater', '>'], ['textunderscore', '_'],
   ['textquoteleft', '‘'], ['textquoteright', '’'], ['textquotedblleft', '“'], ['textquotedblright', '”'],
-  ['texttrademark', '™'], ['textregistered', '®'], ['LaTeX', 'LaTeX'], ['TeX', 'TeX'], ['BibTeX', 'BibTeX'],
+  ['texttrademark', '™'], ['textregistered', '®'], ['textbraceleft', '{'], ['textbraceright', '}'], ['textpm', '±'], ['textmu', 'μ'], ['hyphen', '-'], ['LaTeX', 'LaTeX'], ['TeX', 'TeX'], ['BibTeX', 'BibTeX'],
 ]); // prettier-ignore
 
 /**
@@ -35,10 +35,15 @@ export function latexText(text: string, options: { readonly keepBraces?: boolean
 
 /** TeX's ligatures and ties. Option-like `--flag` and a tilde for “about” (`~5`) stay. */
 function typographic(text: string): string {
-  return text
-    .replace(/(?<=[\p{L}\p{N}.,:;)\]%])~(?=[\p{L}\p{N}([\\])/gu, ' ')
-    .replace(/(?<=[^\s-])---(?=[^\s-])|(?<=\s)---(?=\s)/gu, '—')
-    .replace(/(?<=[^\s-])--(?=[^\s-])|(?<=\s)--(?=\s)/gu, '–')
+  let typeset = text;
+  if (typeset.includes('~')) typeset = typeset.replace(/(?<=[\p{L}\p{N}.,:;)\]%])~(?=[\p{L}\p{N}([\\])/gu, ' ');
+  if (typeset.includes('--')) {
+    typeset = typeset
+      .replace(/(?<=[^\s-])---(?=[^\s-])|(?<=\s)---(?=\s)/gu, '—')
+      .replace(/(?<=[^\s-])--(?=[^\s-])|(?<=\s)--(?=\s)/gu, '–');
+  }
+  if (!typeset.includes('`')) return typeset;
+  return typeset
     .replace(/``(?=\S)([^`]*?\S)''/gu, '“$1”')
     .replace(/(?<![\p{L}\p{N}`])`(?=[^\s`])([^`'\n]*[^\s`'])'(?![\p{L}\p{N}'])/gu, '‘$1’');
 }

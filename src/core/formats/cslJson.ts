@@ -1,0 +1,33 @@
+import { cslTypes } from './cslTypes';
+import { readCslItem } from './cslItem';
+import { htmlText } from './htmlText';
+import { jsonItems } from './jsonItems';
+import type { LibraryFormat } from './libraryFormat';
+import { looksLikeCsl } from './looksLikeCsl';
+import { readRecords } from './readRecords';
+
+/**
+ * CSL-JSON (github.com/citation-style-language/schema, csl-data.json), as Zotero, Better BibTeX (“Better CSL JSON”),
+ * pandoc and Crossref write it: a list of items, an item alone, or an object whose `references` (or Zotero's `items`)
+ * is the list.
+ */
+export const cslJson: LibraryFormat = {
+  id: 'csl-json',
+
+  detect(path, head) {
+    if (!/\.(?:json|csljson)$/iu.test(path) || !/^\uFEFF?\s*[[{]/u.test(head)) return false;
+    const [first] = jsonItems(head).items;
+    return first ? looksLikeCsl(first.value) : itemBeginning.test(head);
+  },
+
+  parse(text) {
+    const { items, problems } = jsonItems(text);
+    return readRecords(items, (item) => readCslItem(item, htmlText), problems);
+  },
+};
+
+// An item so long that the head ends within it.
+const itemBeginning = new RegExp(
+  String.raw`^[^"]{0,100}(?:"(?:references|items)"[^"]{0,100})?\{\s*(?:"(?!@)[^]*)?"type":\s*"(?:${[...cslTypes.keys()].join('|')})"`,
+  'u',
+);

@@ -1,0 +1,75 @@
+import type { PaperType } from '../paper';
+
+/**
+ * RIS's types of reference, and what a paper of that type is here: those of the specification of 2011 (mirrored at
+ * gist.github.com/customcommander/74687e0b9a7829b98d62fbaf4b663efd and in Zotero's RIS translator,
+ * github.com/zotero/translators/RIS.js).
+ */
+export const risTypes: ReadonlyMap<string, PaperType> = new Map([
+  ['ABST', 'article-journal'],
+  ['ADVS', 'document'],
+  ['AGGR', 'dataset'],
+  ['ANCIENT', 'document'],
+  ['ART', 'document'],
+  ['BILL', 'document'],
+  ['BLOG', 'webpage'],
+  ['BOOK', 'book'],
+  ['CASE', 'document'],
+  ['CHAP', 'chapter'],
+  ['CHART', 'document'],
+  ['CLSWK', 'book'],
+  ['COMP', 'software'],
+  ['CONF', 'paper-conference'],
+  ['CPAPER', 'paper-conference'],
+  ['CTLG', 'document'],
+  ['DATA', 'dataset'],
+  ['DBASE', 'dataset'],
+  ['DICT', 'chapter'],
+  ['EBOOK', 'book'],
+  ['ECHAP', 'chapter'],
+  ['EDBOOK', 'book'],
+  ['EJOUR', 'article-journal'],
+  ['ELEC', 'webpage'],
+  ['ENCYC', 'chapter'],
+  ['EQUA', 'document'],
+  ['FIGURE', 'document'],
+  ['GEN', 'document'],
+  ['GOVDOC', 'report'],
+  ['GRANT', 'document'],
+  ['HEAR', 'document'],
+  ['ICOMM', 'webpage'],
+  ['INPR', 'article'],
+  ['JFULL', 'article-journal'],
+  ['JOUR', 'article-journal'],
+  ['LEGAL', 'document'],
+  ['MANSCPT', 'article'],
+  ['MAP', 'document'],
+  ['MGZN', 'article-journal'],
+  ['MPCT', 'document'],
+  ['MULTI', 'document'],
+  ['MUSIC', 'document'],
+  ['NEWS', 'article-journal'],
+  ['PAMP', 'document'],
+  ['PAT', 'document'],
+  ['PCOMM', 'document'],
+  ['PREPRINT', 'article'],
+  ['RPRT', 'report'],
+  ['SER', 'book'],
+  ['SLIDE', 'document'],
+  ['SOUND', 'document'],
+  ['STAND', 'report'],
+  ['STAT', 'document'],
+  ['THES', 'thesis'],
+  ['UNBILL', 'document'],
+  ['UNPB', 'article'],
+  ['UNPD', 'article'],
+  ['VIDEO', 'document'],
+  ['WEB', 'webpage'],
+]);
+
+/** RIS's tags of fields. Only these are taken for tags where the spacing behind them is not exactly RIS's. */
+export const risTags: ReadonlySet<string> = new Set(
+  `TY A1 A2 A3 A4 AB AD AN AU AV BT C1 C2 C3 C4 C5 C6 C7 C8 CA CN CP CT CY DA DB DI DO DP ED EP ET ID IS J1 J2 JA JF JO
+   KW L1 L2 L3 L4 LA LB LK M1 M2 M3 N1 N2 NV OP PB PP PY RI RN RP SE SN SP ST SV T1 T2 T3 TA TI TT U1 U2 U3 U4 U5 UR VL
+   VO Y1 Y2 ER`.split(/\s+/u),
+);

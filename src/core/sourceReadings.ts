@@ -1,0 +1,46 @@
+import { fullName } from './labels';
+import type { SourceKind } from './libraryMember';
+import type { Paper, PaperRecord } from './paper';
+
+/** What a source says of a paper. */
+export interface SourceReading {
+  readonly uri: string;
+  readonly kind: SourceKind;
+  readonly key: string;
+  /** Where it says something else than what is shown, in the order of {@link readingFields}. */
+  readonly differences: readonly { readonly field: ReadingField; readonly value: string }[];
+}
+
+const fields = {
+  title: ({ title }) => title,
+  authors: ({ authors }) => authors.map(fullName).join(', '),
+  editors: ({ editors = [] }) => editors.map(fullName).join(', '),
+  venue: ({ venue = '' }) => venue,
+  year: ({ year }) => (year === undefined ? '' : String(year)),
+  month: ({ month }) => (month === undefined ? '' : String(month)),
+  type: ({ type }) => type,
+  doi: ({ doi = '' }) => doi,
+  arxiv: ({ arxiv = '' }) => arxiv,
+  abstract: ({ abstract }) => abstract,
+} as const satisfies Partial<Record<keyof PaperRecord, (record: PaperRecord) => string>>;
+
+export type ReadingField = keyof typeof fields;
+export const readingFields = Object.keys(fields) as readonly ReadingField[];
+
+/** What each source says where it differs from the paper as it is shown; silence is no difference. */
+export function sourceReadings(
+  paper: Paper,
+  sources: readonly (Pick<SourceReading, 'uri' | 'kind' | 'key'> & { readonly record: PaperRecord })[],
+): readonly SourceReading[] {
+  return sources.map(({ record, ...source }) => ({
+    ...source,
+    differences: readingFields
+      .map((field) => ({ field, value: fields[field](record) }))
+      .filter(({ field, value }) => value !== '' && spaced(value) !== spaced(fields[field](paper))),
+  }));
+}
+
+/** How a file breaks its lines makes no difference. */
+function spaced(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
