@@ -9,10 +9,11 @@ const patience = 40_000;
  * @param {() => Promise<T> | T} read
  * @param {(value: T) => boolean} accept
  * @param {string} what for the message, as in "the editor shows the citation"
+ * @param {number} [pause] milliseconds between two readings
  * @returns {Promise<T>} what was accepted
  * @throws {Error} with what was read last, after 40 seconds
  */
-export async function until(read, accept, what) {
+export async function until(read, accept, what, pause = 50) {
   const end = Date.now() + patience;
   for (;;) {
     const value = await read();
@@ -20,6 +21,6 @@ export async function until(read, accept, what) {
     if (Date.now() > end) {
       throw new Error(`Waited ${patience / 1000} s until ${what}; last seen: ${JSON.stringify(value)?.slice(0, 1500)}`);
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, pause));
   }
 }

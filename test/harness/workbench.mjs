@@ -1,7 +1,9 @@
 // @ts-check
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { startingWith, withKeys } from './accessibleNames.mjs';
 import { folders } from './folders.mjs';
+import { readSavedState } from './readSavedState.mjs';
 import { until } from './until.mjs';
 
 const openTimeout = 60_000;
@@ -83,7 +85,7 @@ export class Workbench {
   async untilSaved(text) {
     // Much of it is JSON within JSON.
     const saved = async () => (await this.page.evaluate(readSavedState)).replaceAll('\\', '').includes(text);
-    await until(saved, Boolean, `VS Code has saved ${text}`);
+    await until(saved, Boolean, `VS Code has saved ${text}`, 500);
   }
 
   /**
@@ -263,27 +265,6 @@ export class Workbench {
 }
 
 /**
- * Matches the accessible name of a row: its label, alone or followed by a comma and more.
- * @param {string} label
- */
-function startingWith(label) {
-  return new RegExp(`^${escapePattern(label)}(?:,|$| \\()`);
-}
-
-/**
- * Matches the accessible name of a menu item: its label, alone or followed by its keys.
- * @param {string} label
- */
-function withKeys(label) {
-  return new RegExp(`^${escapePattern(label)}(?: ?(?:Ctrl|Shift|Alt).*)?$`);
-}
-
-/** @param {string} text */
-function escapePattern(text) {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-/**
  * Waits until two readings in a row are alike.
  * @param {() => Promise<unknown>} read
  */
@@ -298,24 +279,4 @@ async function untilStill(read) {
     },
     'it stays where it is',
   );
-}
-
-/** Runs in the window: everything that VS Code keeps in the browser's databases. */
-async function readSavedState() {
-  /** @type {<T>(request: IDBRequest<T>) => Promise<T>} */
-  const answer = (request) =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const values = [];
-  for (const { name = '' } of await indexedDB.databases()) {
-    if (!name.startsWith('vscode-web-state-db')) continue;
-    const database = await answer(indexedDB.open(name));
-    for (const store of database.objectStoreNames) {
-      values.push(...(await answer(database.transaction(store).objectStore(store).getAll())));
-    }
-    database.close();
-  }
-  return values.join('\n');
 }
