@@ -92,8 +92,7 @@ describe('Bad input', () => {
         await workbench.openView('Paperside');
         await notification(says);
         await workbench.page.getByText('There are no papers to show.').waitFor();
-        await window.search('attention');
-        expect(await window.settledRows()).to.deep.equal(['No paper found']);
+        expect(await window.search('attention', 'No paper found')).to.have.length(1);
         await workbench.page.keyboard.press('Enter');
         await workbench.page.keyboard.press('Escape');
         await workbench.openFile('paper.tex');
@@ -108,7 +107,7 @@ describe('Bad input', () => {
       window = await Paperside.open({ server });
       await window.workbench.openView('Paperside');
       await notification(/^Paperside could read only 114 papers from papers\.json\. Reinstalling the extension/);
-      await window.search('seit');
+      await window.search('seit', seit);
       await window.workbench.page.keyboard.press('Enter');
       await window.showing(seit);
       expect(await notifications()).to.have.length(1);
@@ -130,7 +129,7 @@ describe('Bad input', () => {
         try {
           window = await Paperside.open({ server });
           await window.workbench.openView('Paperside');
-          await window.search('seit masked');
+          await window.search('seit masked', seit);
           await window.workbench.page.keyboard.press('Enter');
           await window.showing(seit);
           await notification(/^The background worker of Paperside stopped and is started again\./);
@@ -187,7 +186,7 @@ describe('Bad input', () => {
       await window.workbench.runCommand('View: Close All Editors');
       await window.workbench.runCommand('Paperside: Insert Citation');
       await window.workbench.page.keyboard.type('seit');
-      await window.settledRows();
+      await window.rowsFrom(seit);
       await window.workbench.page.keyboard.press('Enter');
       await notification(/^There is no editor to cite in\. Open a document, /);
     });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { until } from '../harness/until.mjs';
-import { bundledPaper } from './support/bundledPaper';
+import { bundledPaper } from './support/bundledPapers';
 import { usePaperside } from './support/paperside';
 
 const kivi = bundledPaper('liu2024kivi');

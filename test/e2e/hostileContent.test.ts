@@ -124,7 +124,7 @@ describe('Hostile content', () => {
     });
 
     it(`stays text in the search: ${name}`, async () => {
-      await window.search(name);
+      await window.search(name, name);
       const first = window.workbench.pickRows.first();
       expect(await first.locator('.label-name').first().innerText()).to.equal(shown(named(name).title));
       expect(await first.locator('.label-name .codicon, .quick-input-list-label-meta .codicon').count()).to.equal(0);

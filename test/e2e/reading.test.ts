@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { until } from '../harness/until.mjs';
 import { violations } from './support/axe';
-import { bundledPaper } from './support/bundledPaper';
+import { bundledPaper } from './support/bundledPapers';
 import { usePaperside } from './support/paperside';
 
 const flashAttention = bundledPaper('dao2022flashattention');
@@ -23,7 +23,7 @@ describe('Reading an abstract', () => {
 
   it('opens beside the code and leaves the focus in it', async () => {
     const { workbench, abstract } = paperside.current;
-    await paperside.current.search('flashattention io-awareness');
+    await paperside.current.search('flashattention io-awareness', flashAttention.title);
     await workbench.page.keyboard.press('Enter');
     await paperside.current.showing(flashAttention.title);
     await abstract.getByText('Transformers are slow and memory-hungry').waitFor();

@@ -204,16 +204,20 @@ export class Workbench {
    * @returns {Promise<string>}
    */
   async editorText(name) {
-    const lines = await this.editor(name)
-      .locator('.view-line')
-      .evaluateAll((elements) =>
-        elements.map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' })),
-      );
-    // They are drawn in any order, with spaces that do not break.
-    return lines
-      .sort((a, b) => a.top - b.top)
-      .map(({ text }) => text.replaceAll('\u00a0', ' '))
-      .join('\n');
+    const editor = this.editor(name);
+    // In the midst of drawing, lines stand where they do not belong.
+    return untilStill(async () => {
+      const lines = await editor
+        .locator('.view-line')
+        .evaluateAll((elements) =>
+          elements.map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' })),
+        );
+      // They are drawn in any order, with spaces that do not break.
+      return lines
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text.replaceAll('\u00a0', ' '))
+        .join('\n');
+    });
   }
 
   /** Where the cursor is, as the status bar says it: `Ln 3, Col 1`. */
@@ -266,17 +270,20 @@ export class Workbench {
 
 /**
  * Waits until two readings in a row are alike.
- * @param {() => Promise<unknown>} read
+ * @template T
+ * @param {() => Promise<T>} read
+ * @returns {Promise<T>}
  */
 async function untilStill(read) {
   let before = '';
-  await until(
-    async () => JSON.stringify(await read()),
-    (now) => {
+  return until(
+    read,
+    (value) => {
+      const now = JSON.stringify(value);
       const still = now === before;
       before = now;
       return still;
     },
-    'it stays where it is',
+    'it stays as it is',
   );
 }

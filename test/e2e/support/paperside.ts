@@ -68,26 +68,34 @@ export class Paperside {
     );
   }
 
-  /** Opens the search, types into it as fast as keys go, and waits for the rows. */
-  async search(text: string): Promise<string[]> {
+  /**
+   * Opens the search, types into it as fast as keys go, and waits for its answer.
+   * @param first the beginning of the row that must come first; only so can the answer be told from earlier ones
+   */
+  async search(text: string, first: string): Promise<string[]> {
     await this.workbench.runCommand('Paperside: Search Papers');
     await this.workbench.page.locator('.quick-input-title').getByText('Search papers').waitFor();
     await this.workbench.page.keyboard.type(text);
-    return this.settledRows();
+    return this.rowsFrom(first);
   }
 
-  /** The rows of the search, when they have stopped changing. */
-  async settledRows(): Promise<string[]> {
-    let before: string | undefined;
+  /**
+   * The rows of the search, when one is first that begins so and they have stopped changing.
+   * @returns what each is called to people who do not see it
+   */
+  async rowsFrom(first: string): Promise<string[]> {
+    const beginning = first.replace(/\s+/g, ' ').trim();
+    let before = '';
+    let alike = 0;
     return until(
       () => this.workbench.pickRows.evaluateAll((rows) => rows.map((row) => row.ariaLabel ?? '')),
       (rows) => {
         const now = JSON.stringify(rows);
-        const settled = rows.length > 0 && now === before;
+        alike = now === before ? alike + 1 : 0;
         before = now;
-        return settled;
+        return rows[0]?.startsWith(beginning) === true && alike >= 4;
       },
-      'the search shows rows',
+      `the search shows "${beginning}" first`,
     );
   }
 
