@@ -14,7 +14,7 @@ import { table } from './table.mjs';
  * @typedef {{ text: string, reached: boolean }} Goal
  */
 
-const header = ['Measure', 'Goal', 'Median', 'p95', 'Max', 'Of', 'Ratio', 'Reached'];
+const header = ['Measure', 'Goal', 'Min', 'Median', 'p95', 'Max', 'Of', 'Ratio', 'Reached'];
 
 /**
  * The table of everything that was measured.
@@ -101,9 +101,10 @@ function engineRows({ papers, figures }, where) {
  * @param {Summary} summary in milliseconds
  * @param {{ goal?: Goal, base?: Summary | undefined }} [more]
  */
-function times(measure, { median, p95, max, count }, { goal, base } = {}) {
+function times(measure, { min, median, p95, max, count }, { goal, base } = {}) {
   return row(measure, {
     goal,
+    min: milliseconds(min),
     median: milliseconds(median),
     p95: milliseconds(p95),
     max: milliseconds(max),
@@ -126,11 +127,11 @@ function size(measure, bytes, goal) {
 
 /**
  * @param {string} measure
- * @param {{ goal?: Goal | undefined, median?: string, p95?: string, max?: string, count?: string, ratio?: string | undefined }} [cells]
+ * @param {{ goal?: Goal | undefined, min?: string, median?: string, p95?: string, max?: string, count?: string, ratio?: string | undefined }} [cells]
  */
-function row(measure, { goal, median = '', p95 = '', max = '', count = '', ratio = '' } = {}) {
+function row(measure, { goal, min = '', median = '', p95 = '', max = '', count = '', ratio = '' } = {}) {
   const reached = goal === undefined ? '' : goal.reached ? 'yes' : 'NO';
-  return [measure, goal?.text ?? '', median, p95, max, count, ratio, reached];
+  return [measure, goal?.text ?? '', min, median, p95, max, count, ratio, reached];
 }
 
 /** @param {number} value */
