@@ -3,19 +3,19 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startingWith, withKeys } from './accessibleNames.mjs';
 import { folders } from './folders.mjs';
+import { openPage } from './openPage.mjs';
 import { readSavedState } from './readSavedState.mjs';
 import { until } from './until.mjs';
+import { untilStill } from './untilStill.mjs';
 
 const openTimeout = 60_000;
 
 /**
- * @typedef {object} WorkbenchOptions
+ * @typedef {object} WindowOptions
  * @property {string} folder the workspace
  * @property {Readonly<Record<string, string>>} [payload] what tells the workbench about an extension under development
- * @property {{ width: number, height: number }} [viewport]
- * @property {{ userAgent: string, platform: string }} [system] what the browser says it runs on
- * @property {(name: string, args: readonly unknown[]) => void} [onLog] the console of the extension tests
- * @property {(code: number) => void} [onExit] the end of the extension tests
+ *
+ * @typedef {WindowOptions & import('./openPage.mjs').PageOptions} WorkbenchOptions
  */
 
 /** One window of VS Code in a browser, and what a person does in it. */
@@ -38,26 +38,9 @@ export class Workbench {
    * @param {import('./vscodeServer.mjs').VscodeServer} server
    * @param {WorkbenchOptions} options
    */
-  static async open(browser, server, { folder, payload, viewport, system, onLog, onExit }) {
-    const context = await browser.newContext({
-      viewport: viewport ?? { width: 1400, height: 900 },
-      locale: 'en-US',
-      permissions: ['clipboard-read', 'clipboard-write'],
-      ...(system === undefined ? {} : { userAgent: system.userAgent }),
-    });
-    context.setDefaultTimeout(40_000);
-    if (system !== undefined) {
-      await context.addInitScript(
-        (platform) => Object.defineProperty(Navigator.prototype, 'platform', { get: () => platform }),
-        system.platform,
-      );
-    }
-    const page = await context.newPage();
+  static async open(browser, server, { folder, payload, ...pageOptions }) {
+    const page = await openPage(browser, pageOptions);
     const workbench = new Workbench(page);
-    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ name, /** @type {unknown[]} */ args) =>
-      onLog?.(name, args),
-    );
-    await page.exposeFunction('codeAutomationExit', (/** @type {number} */ code) => onExit?.(code));
     await page.goto(server.url(folder, payload), { timeout: openTimeout });
     await workbench.#untilReady();
     return workbench;
@@ -266,24 +249,4 @@ export class Workbench {
     await this.page.screenshot({ path });
     return path;
   }
-}
-
-/**
- * Waits until two readings in a row are alike.
- * @template T
- * @param {() => Promise<T>} read
- * @returns {Promise<T>}
- */
-async function untilStill(read) {
-  let before = '';
-  return until(
-    read,
-    (value) => {
-      const now = JSON.stringify(value);
-      const still = now === before;
-      before = now;
-      return still;
-    },
-    'it stays as it is',
-  );
 }
