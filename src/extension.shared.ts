@@ -93,7 +93,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   own(
     registerAbstractCommands({ panel, view, lastEditor, choosePapers: choosePapers(l10n.t('Choose a paper to read')) }),
   );
-  own(registerReadingStateCommands(readingStates, papersMeant));
+  own(registerReadingStateCommands({ library, readingStates, papersMeant, log }));
   own(registerCopyCommands({ library, lastEditor, papersMeant, log }));
   own(
     registerInsertCitation({ library, lastEditor, choosePapers: choosePapers(l10n.t('Choose a paper to cite')), log }),

@@ -25,11 +25,12 @@ export function toOneLine(text: string): string {
   // Most text is such a line already.
   if (!/[^ -~]|^ | {2}| $/.test(text)) return text;
   return text
-    .replace(/[\s\u0085\u2028\u2029]+/gu, ' ')
     .replace(
-      /[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu,
+      // Before white space, as JavaScript counts U+FEFF among that; line breaks are control characters and stay for it.
+      /(?![\t-\r\u0085])[\p{Cc}\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|[\u{E0000}-\u{E007F}]/gu,
       '',
     )
+    .replace(/[\s\u0085]+/gu, ' ')
     .toWellFormed()
     .trim();
 }

@@ -37,7 +37,7 @@ const topics: readonly Topic[] = [
     ],
   },
   {
-    label: 'LLM serving and inference systems',
+    label: 'LLM serving and inference',
     terms: [
       [/\b(?:serving|inference) (?:systems?|engines?|frameworks?|service)\b/gi, 2],
       [/\b(?:LLM|language model|model) (?:serving|services?|deployment)\b/gi, 2],
@@ -123,7 +123,7 @@ const topics: readonly Topic[] = [
     ],
   },
   {
-    label: 'Memory-efficient and second-order optimizers',
+    label: 'Efficient optimizers',
     terms: [
       [/\boptimi[sz]ers?\b(?! states?)/gi, 2],
       [/\bmemory[- ]efficient (?:LLM )?(?:training|optimi[sz]ation|optimi[sz]ers?)\b/gi, 2],
@@ -164,7 +164,7 @@ const topics: readonly Topic[] = [
     ],
   },
   {
-    label: 'Efficient architectures and architecture search',
+    label: 'Efficient network architectures',
     terms: [
       [/\b(?:neural )?architecture search\b|\bNAS\b|\bAutoML\b|\bautomatic machine learning\b/gi, 4],
       [/\b(?:simple|efficient|light-?weight|deeper|complex) (?:\w+ )?architectures?\b/gi, 2],
@@ -176,7 +176,7 @@ const topics: readonly Topic[] = [
     ],
   },
   {
-    label: 'Vector search and semantic retrieval',
+    label: 'Vector search and retrieval',
     terms: [
       [/\bvector (?:(?:similarity )?search|databases?|index\w*)\b/gi, 3],
       [/\b(?:approximate )?nearest neighbou?r search\b|\bANNS?\b|\bNNS\b/gi, 3],
@@ -208,7 +208,7 @@ const topics: readonly Topic[] = [
     ],
   },
   {
-    label: 'Learned data compression and super-resolution',
+    label: 'Compression and super-resolution',
     terms: [
       [/\b(?:lossless|lossy|image|video|data|neural|feature|supervised) compression\b/gi, 2],
       [/\bsuper-resolution\b|\bupscaling\b/gi, 3],
@@ -218,7 +218,7 @@ const topics: readonly Topic[] = [
     ],
   },
   {
-    label: 'Data curation and dataset compression',
+    label: 'Dataset curation and compression',
     terms: [
       [/\bdataset (?:compression|distillation|pruning|condensation|containment)\b/gi, 3],
       [/\bdata (?:curation|filtering|pruning|selection|lakes?|pools?|storing)\b/gi, 3],
@@ -228,7 +228,7 @@ const topics: readonly Topic[] = [
     ],
   },
   {
-    label: 'Visual recognition and video understanding',
+    label: 'Image and video recognition',
     terms: [
       [/\b(?:object|video object|incremental object) detection\b/gi, 3],
       [/\b(?:visual locali[sz]ation|camera poses?|3D recognition|semantic segmentation|point clouds?)\b/gi, 2],

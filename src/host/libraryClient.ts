@@ -3,7 +3,7 @@ import type { GroupBy, PaperGroup, SortBy } from '../core/grouping';
 import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
 import type { SearchHit } from '../core/search/searchHit';
 import type { AbstractContent } from '../protocol/abstractProtocol';
-import type { LibraryProtocol } from '../protocol/libraryProtocol';
+import type { LibraryProtocol, SourceSummary } from '../protocol/libraryProtocol';
 import { type MessagePort, PortClosedError, type RpcClient, type RpcConnection, rpcClient } from '../protocol/rpc';
 
 /** Receiving more rows at once would hold up the host's thread for longer than a frame. */
@@ -163,16 +163,17 @@ export class LibraryClient implements Disposable {
 
   async #loadSource(library: RpcClient<LibraryProtocol>, { uri, read }: LibrarySource): Promise<void> {
     const { log } = this.#options;
-    let bytes: Uint8Array;
+    let summary: SourceSummary;
     try {
-      bytes = await read();
+      summary = await library.replaceSource({ uri, kind: 'bundled', bytes: await read() });
     } catch (error) {
+      if (error instanceof PortClosedError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       log.error(`${uri} could not be read: ${reason}`);
       this.#onDidMeetTrouble.fire({ kind: 'source-unreadable', uri, reason });
       return;
     }
-    const { papers, problems } = await library.replaceSource({ uri, bytes });
+    const { papers, problems } = summary;
     for (const { message, line, column } of problems) log.warn(`${uri}:${line + 1}:${column + 1}: ${message}`);
     if (problems.some(({ severity }) => severity === 'error')) {
       this.#onDidMeetTrouble.fire({ kind: 'source-problems', uri, papers });

@@ -8,7 +8,7 @@ const key = 'readingStates';
 /** Which papers a person means to read, is reading and has read. */
 export class ReadingStateStore implements Disposable {
   readonly #store: StateStore;
-  readonly #states: Map<PaperId, ReadingState>;
+  #states: Map<PaperId, ReadingState>;
   readonly #onDidChange = new EventEmitter<readonly PaperId[]>();
 
   /** The papers whose state has changed. */
@@ -34,6 +34,7 @@ export class ReadingStateStore implements Disposable {
 
   /** Marks papers, or clears their mark. Settles when that is stored. */
   async set(ids: readonly PaperId[], state: ReadingState | undefined): Promise<void> {
+    this.#states = readStates(this.#store.get(key)); // another window may have marked papers since
     const changed = ids.filter((id) => this.#states.get(id) !== state);
     if (changed.length === 0) return;
     for (const id of changed) {

@@ -1,4 +1,5 @@
 import type { GroupBy, PaperGroup, SortBy } from '../core/grouping';
+import type { LibrarySource } from '../core/library';
 import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
 import type { Problem } from '../core/problem';
 import type { SearchHit } from '../core/search/searchHit';
@@ -21,7 +22,7 @@ export interface RowSlice {
 /** What the library's worker answers. Calls are carried out one at a time, in the order in which they were made. */
 export interface LibraryProtocol {
   /** Puts the papers of one file into the library, in the place of those it held from the same address. */
-  replaceSource(source: { readonly uri: string; readonly bytes: Uint8Array }): SourceSummary;
+  replaceSource(source: LibrarySource & { readonly bytes: Uint8Array }): SourceSummary;
   /** The light rows from `offset` on, at most `limit` of them. */
   rows(offset: number, limit: number): RowSlice;
   groups(groupBy: GroupBy, sortBy: SortBy): readonly PaperGroup[];

@@ -12,13 +12,16 @@ import {
   window,
 } from 'vscode';
 import { History } from '../core/history';
+import { normalizePaperId } from '../core/identifiers';
 import type { PaperId } from '../core/paper';
+import { toOneLine } from '../core/text';
 import type { LibraryClient } from '../host/libraryClient';
 import type { ReadingStateStore } from '../host/readingStateStore';
 import { asAbstractState, asFromAbstract } from '../protocol/abstractGuards';
 import type { AbstractAction, AbstractContent, ToAbstract } from '../protocol/abstractProtocol';
 import { abstractHtml } from './abstractHtml';
 import { abstractStrings } from './abstractStrings';
+import { rowLabel } from './paperLabels';
 
 export const abstractViewType = 'paperside.abstract';
 
@@ -118,12 +121,15 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
   }
 
   #reveal(preserveFocus: boolean, title = l10n.t('Abstract')): void {
-    if (this.#panel) {
-      if (!this.#panel.visible || !preserveFocus) this.#panel.reveal(undefined, preserveFocus);
-      return;
-    }
     const code = this.#options.lastEditor.current?.viewColumn;
     const viewColumn = code === undefined ? ViewColumn.Beside : Math.min(code + 1, ViewColumn.Nine);
+    if (this.#panel) {
+      if (this.#panel.visible && preserveFocus) return;
+      // Behind the tab of the very code that it belongs beside, it would come to the front over it.
+      const coversCode = !this.#panel.visible && this.#panel.viewColumn === code;
+      this.#panel.reveal(coversCode ? viewColumn : undefined, preserveFocus);
+      return;
+    }
     this.#adopt(
       window.createWebviewPanel(
         abstractViewType,
@@ -179,17 +185,18 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
     let content: AbstractContent | undefined;
     let failed = false;
     try {
-      content = await this.#options.library.abstractContent(id);
+      const { library } = this.#options;
+      content = (await library.abstractContent(id)) ?? (await library.abstractContent(normalizePaperId(id)));
     } catch (error) {
       this.#options.log.error(`The abstract of ${id} could not be read.`, error);
       failed = true;
     }
     if (request !== this.#request || !this.#panel) return false;
     if (!content) {
+      const unknown = l10n.t('The library has no paper with the id {0}.', toOneLine(id.slice(0, 200)));
+      if (!failed) this.#options.log.warn(unknown);
       this.#showText(
-        failed
-          ? l10n.t('The paper could not be read. The output channel “Paperside” says why.')
-          : l10n.t('The library has no paper with the id {0}.', id.slice(0, 200)),
+        failed ? l10n.t('The paper could not be read. The output channel “Paperside” says why.') : unknown,
       );
       return false;
     }
@@ -206,6 +213,7 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
   #showText(text: string): void {
     const before = this.paperId;
     this.#shown = { text };
+    if (this.#panel) this.#panel.title = l10n.t('Abstract');
     this.#postShown();
     if (before !== undefined) this.#onDidChangePaper.fire(undefined);
   }
@@ -274,11 +282,12 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
 }
 
 function tabTitle(title: string): string {
-  const characters = Array.from(title);
+  const line = rowLabel(title);
+  const characters = Array.from(line);
   return characters.length > longestTabTitle
     ? `${characters
         .slice(0, longestTabTitle - 1)
         .join('')
         .trimEnd()}…`
-    : title;
+    : line;
 }

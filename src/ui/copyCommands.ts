@@ -78,6 +78,7 @@ function register(
       void window.showWarningMessage(warning);
     } catch (error) {
       log.error(`${command} failed.`, error);
+      void window.showErrorMessage(l10n.t('That could not be done. Details are in the Paperside output channel.'));
     }
   });
 }

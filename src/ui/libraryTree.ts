@@ -96,15 +96,14 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
 
   #groupItem({ label, ids }: GroupNode): TreeItem {
     const { groupBy } = this.#options.treeOptions;
-    const item = new TreeItem(rowLabel(groupLabel(groupBy, label)), TreeItemCollapsibleState.Collapsed);
-    item.id = `group:${groupBy}:${label}`;
+    const name = rowLabel(groupLabel(groupBy, label));
+    const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
+    // A label too long for a row is too long for an id; a paper is in one group only, so it tells them apart as well.
+    item.id = `group:${groupBy}:${label.length > name.length ? ids[0] : label}`;
     item.description = String(ids.length);
     item.contextValue = 'group';
     item.accessibilityInformation = {
-      label:
-        ids.length === 1
-          ? l10n.t('{0}, 1 paper', groupLabel(groupBy, label))
-          : l10n.t('{0}, {1} papers', groupLabel(groupBy, label), ids.length),
+      label: ids.length === 1 ? l10n.t('{0}, 1 paper', name) : l10n.t('{0}, {1} papers', name, ids.length),
     };
     return item;
   }

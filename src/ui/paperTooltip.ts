@@ -7,6 +7,10 @@ const authorsShown = 30;
 const longestLine = 600;
 const firstSentences = 2;
 
+// What appendText leaves to Markdown, which makes links of addresses, characters of entities and lists of "1. ". It also
+// makes every space one that cannot break, and the card would cut words instead.
+const leftToMarkdown = /([ &<>:@.])/u;
+
 /** A card on a paper: title, all authors, venue and year, and how the abstract begins. Plain text in Markdown's clothes. */
 export function paperTooltip(paper: Paper): MarkdownString {
   const card = new MarkdownString('', false);
@@ -14,10 +18,9 @@ export function paperTooltip(paper: Paper): MarkdownString {
     const line = shorten(toOneLine(text.slice(0, 4 * longestLine)));
     if (line === '') return;
     card.appendMarkdown(emphasis);
-    // Word by word, as appendText makes every space one that cannot break, and the card would cut words instead.
-    line.split(' ').forEach((word, position) => {
-      if (position > 0) card.appendMarkdown(' ');
-      card.appendText(word);
+    line.split(leftToMarkdown).forEach((piece, position) => {
+      if (position % 2 === 0) card.appendText(piece);
+      else card.appendMarkdown(piece === ' ' ? piece : `&#${piece.charCodeAt(0)};`);
     });
     card.appendMarkdown(`${emphasis}\n\n`);
   };

@@ -73,15 +73,16 @@ export class SearchPick implements Disposable {
   }
 
   /** Opens the abstract of the active row and leaves the pick on screen. */
-  openAndStay(): void {
-    const id = this.#current?.activeId;
-    if (id !== undefined) void this.#options.open(id);
+  async openAndStay(): Promise<void> {
+    const id = await this.#current?.activeId();
+    if (id !== undefined) await this.#options.open(id);
   }
 
   /** Carries out an action on the active row, as its button does. */
-  runAction(action: PickAction): void {
-    const id = this.#current?.activeId;
-    if (id !== undefined) this.#current?.run(action, id);
+  async runAction(action: PickAction): Promise<void> {
+    const pick = this.#current;
+    const id = await pick?.activeId();
+    if (id !== undefined) pick?.run(action, id);
   }
 
   #show(text: string, choice: Choice | undefined): void {
@@ -105,6 +106,8 @@ class OpenPick implements Disposable {
   readonly #choice: Choice | undefined;
   readonly #onDidEnd: () => void;
   #query = 0;
+  /** Settles when the rows answer what was typed last; never rejects. */
+  #answer: Promise<void> = Promise.resolve();
   #ended = false;
 
   constructor(options: SearchPickOptions, text: string, choice: Choice | undefined, onDidEnd: () => void) {
@@ -119,15 +122,15 @@ class OpenPick implements Disposable {
     pick.title = choice?.title ?? l10n.t('Search papers');
     pick.placeholder = l10n.t('Title, author, venue, year, arXiv id or words of the abstract');
     pick.value = text;
-    pick.onDidChangeValue((value) => void this.#update(value));
-    pick.onDidAccept(() => this.#accept());
+    pick.onDidChangeValue((value) => (this.#answer = this.#update(value)));
+    pick.onDidAccept(() => void this.#accept());
     pick.onDidTriggerItemButton(({ button, item }) => {
       if (isPaper(item)) this.run((button as PaperButton).action, item.id);
     });
     pick.onDidHide(() => this.dispose());
     void commands.executeCommand('setContext', visibleContext, true);
     pick.show();
-    void this.#update(text);
+    this.#answer = this.#update(text);
   }
 
   dispose(): void {
@@ -139,8 +142,17 @@ class OpenPick implements Disposable {
     this.#onDidEnd();
   }
 
-  get activeId(): PaperId | undefined {
-    const [item] = this.#pick.activeItems;
+  /** The paper of the active row, once the rows answer what has been typed: keys may come before the answer. */
+  async activeId(): Promise<PaperId | undefined> {
+    let answered: Promise<void>;
+    do {
+      answered = this.#answer;
+      await answered;
+    } while (answered !== this.#answer);
+    if (this.#ended) return undefined;
+    // The active row is told a moment after the rows have changed; until then it is one of those that were there before.
+    const { activeItems, items } = this.#pick;
+    const item = activeItems.find((active) => items.includes(active)) ?? items.find(isPaper);
     return item && isPaper(item) ? item.id : undefined;
   }
 
@@ -149,8 +161,8 @@ class OpenPick implements Disposable {
     void this.#options.run(action, id);
   }
 
-  #accept(): void {
-    const id = this.activeId;
+  async #accept(): Promise<void> {
+    const id = await this.activeId();
     if (id === undefined) return;
     const choice = this.#choice;
     choice?.resolve([id]);

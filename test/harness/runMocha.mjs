@@ -5,7 +5,7 @@ import { mochaEventReporter } from './mochaEvents.mjs';
 
 const [grep = '', ...files] = process.argv.slice(2);
 const mocha = new Mocha({
-  timeout: 60_000,
+  timeout: 120_000,
   ...(grep === '' ? {} : { grep }),
   reporter: mochaEventReporter((line) => console.log(line)),
 });

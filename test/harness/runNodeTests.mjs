@@ -20,7 +20,7 @@ export function runNodeTests({ files, grep, env = {}, onLine }) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--enable-source-maps', runner, grep, ...files], {
       cwd: folders.root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, FORCE_COLOR: '0', ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const forget = atExit(() => child.kill());

@@ -82,16 +82,18 @@ export class TestReport {
     }
     if (event.suite !== this.#suite) console.log(event.suite);
     this.#suite = event.suite;
-    const name = `${result.part}: ${event.suite} › ${event.title}`;
+    const name = printable(`${result.part}: ${event.suite} › ${event.title}`);
     if (event.type === 'pass') {
       result.passed++;
       this.#times.push({ name, milliseconds: event.milliseconds });
-      console.log(`  ✓ ${event.title}${event.milliseconds >= 100 ? ` (${seconds(event.milliseconds)})` : ''}`);
+      console.log(
+        `  ✓ ${printable(event.title)}${event.milliseconds >= 100 ? ` (${seconds(event.milliseconds)})` : ''}`,
+      );
     } else if (event.type === 'pending') {
-      console.log(`  not run: ${event.title}`);
+      console.log(`  not run: ${printable(event.title)}`);
     } else {
       result.failed++;
-      this.#fail(`${name}\n${event.message}`);
+      this.#fail(`${name}\n${printable(event.message)}`);
     }
   }
 
@@ -105,4 +107,17 @@ export class TestReport {
 /** @param {number} milliseconds */
 function seconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`;
+}
+
+/**
+ * Shows control characters, which titles of tests on hostile text hold, instead of sending them to the terminal.
+ * @param {string} text
+ */
+function printable(text) {
+  return text.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/g, (character) => `\\x${hexadecimal(character)}`);
+}
+
+/** @param {string} character */
+function hexadecimal(character) {
+  return character.charCodeAt(0).toString(16).padStart(2, '0');
 }

@@ -58,6 +58,8 @@ export class VscodeServer {
     this.#forget = forget;
     /** @type {string} */
     this.authority = `127.0.0.1:${port}`;
+    /** @type {string} */
+    this.extensionsFolder = join(folder, 'extensions');
     /** @type {Promise<void>} */
     this.ended = new Promise((resolve) => child.once('exit', () => resolve()));
   }

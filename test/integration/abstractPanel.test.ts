@@ -204,6 +204,16 @@ describe('Abstract panel', () => {
     expect(panelTabs()).to.have.length(1);
   });
 
+  it('moves beside the code that it would come to the front of', async () => {
+    await panel.open('a');
+    await paint('a');
+    await openText(ViewColumn.Two);
+    await panel.open('b');
+    await paint('b');
+    expect(panelTabs()).to.deep.equal([{ label: 'Paper b', column: ViewColumn.Three }]);
+    expect(window.visibleTextEditors).to.have.length(2);
+  });
+
   it('shows papers full of markup as text', async () => {
     papers.set('hostile', async () => content('hostile', hostile));
     expect(await panel.open('hostile')).to.equal(true);

@@ -109,6 +109,11 @@ describe('Citing hostile papers', () => {
     });
   }
 
+  it('opens no comment within a comment together with what stands before', () => {
+    const dashed = paper({ authors: [{ family: '-x' }] });
+    expect(citedAt('haskell', '{- {| -}', [dashed])).to.match(/^\{- \{ -x \(2022\)/);
+  });
+
   it('writes a megabyte of title as one line that people can still live with', () => {
     const inserted = citedAt('python', '|', [titled('*/ """ \u202E\n'.repeat(150_000))]);
     expect(inserted).to.have.lengthOf.below(1_200);

@@ -58,7 +58,7 @@ describe('the bundled corpus', () => {
       type: 'paper-conference',
       venue: 'ASPLOS',
       doi: '10.1145/3669940.3707256',
-      topics: ['LLM serving and inference systems'],
+      topics: ['LLM serving and inference'],
       links: [
         { kind: 'arxiv', url: 'https://arxiv.org/abs/2405.04437' },
         { kind: 'pdf', url: 'https://arxiv.org/pdf/2405.04437' },

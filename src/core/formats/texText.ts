@@ -34,7 +34,7 @@ function protect(text: string): string {
 }
 
 function losesCapitals(word: string): boolean {
-  return /^.+\p{Lu}/u.test(word) || (/^\p{Lu}$/u.test(word) && word !== 'A');
+  return /^.+\p{Lu}|^\p{Lu}.*\d/u.test(word) || (/^\p{Lu}$/u.test(word) && word !== 'A');
 }
 
 // ---- Mathematics
@@ -49,7 +49,8 @@ function markedUp(markup: string): string | undefined {
     else if (isPlainMathematics(piece)) written += `{$${piece.replace(/(?<!\\)[%#&]/gu, '\\$&')}$}`;
     else return undefined;
   }
-  return written;
+  // A word that holds mathematics is one word: {E}{$^{2}$}{GAN} is {E$^{2}$GAN}.
+  return written.replaceAll('}{$', '$').replaceAll('$}{', '$');
 }
 
 const commands = new Set(

@@ -37,8 +37,8 @@ export function matchQuery(store: PaperStore, query: Query, loose: ReadonlySet<n
   query.words.forEach(({ word }, index) => {
     const unfinished = query.unfinished && index === query.words.length - 1;
     matchWord(store, word, unfinished, matches[index]!);
-    if (index > 0)
-      matchJoined(store, query.words[index - 1]!.word, word, unfinished, matches.slice(index - 1, index + 1));
+    const before = query.words[index - 1];
+    if (before) matchJoined(store, before.word, word, unfinished, matches.slice(index - 1, index + 1));
   });
   matchIdentifiers(store, query, matches);
   query.words.forEach(({ word }, index) => {
@@ -66,9 +66,12 @@ function matchWord(store: PaperStore, word: string, unfinished: boolean, matches
 
 function matchPrefix(store: PaperStore, prefix: string, weight: number, matches: WordMatches): void {
   for (const term of store.vocabulary.withPrefix(prefix)) {
-    const share = prefix.length / term.word.length;
-    if (share < 1) matches.addTerm(term, weight * (prefixWeight + prefixShareWeight * share));
+    if (term.word !== prefix) matches.addTerm(term, weight * completionWeight(prefix, term));
   }
+}
+
+function completionWeight(typed: string, { word }: Term): number {
+  return prefixWeight + (prefixShareWeight * typed.length) / word.length;
 }
 
 function matchSpellings(
@@ -111,8 +114,7 @@ function matchJoined(
   if (exact) add(exact, joinedWeight);
   if (!unfinished || stopWords.has(first) || stopWords.has(second)) return;
   for (const term of store.vocabulary.withPrefix(joined)) {
-    if (term !== exact)
-      add(term, joinedWeight * (prefixWeight + (prefixShareWeight * joined.length) / term.word.length));
+    if (term !== exact) add(term, joinedWeight * completionWeight(joined, term));
   }
 }
 

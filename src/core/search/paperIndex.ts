@@ -13,7 +13,7 @@ import { stopWords } from './stopWords';
 import type { WordMatches } from './wordMatches';
 
 /** How many papers, or words of papers taken away, are dealt with before others get their turn. */
-const sliceSize = 32;
+const sliceSize = 16;
 /** Of words that papers have, but no paper together, this many may be misspelt: the rarest. */
 const mostLooseWords = 2;
 

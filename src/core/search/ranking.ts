@@ -107,7 +107,7 @@ function firstLook(store: PaperStore, matches: readonly WordMatches[], required:
 
 /** What a word weighs that so many of all papers have: one that all have still weighs a little. */
 function rarity(papers: number, having: number): number {
-  return Math.log(1 + (papers - having + 0.5) / (having + 0.5)) + 0.1;
+  return Math.log(1 + Math.max(0, papers - having + 0.5) / (having + 0.5)) + 0.1;
 }
 
 /** Looks at papers as a whole: do the words stand together, are they the title? */

@@ -8,14 +8,18 @@ import type { Term } from './vocabulary';
 
 /** How many mentions in the abstract a word in the title is worth. */
 const titleMentions = 3;
-/** How much of what two papers lack of being the same their authors in common make up for, when all are. */
-const authorsShare = 0.15;
-/** How many of the papers most alike in their words have their authors compared. */
-const mostCompared = 200;
+/** Below 1, so that what a few papers share weighs more than what only two happen to share. */
+const rarityExponent = 0.7;
+/** How many of the papers most alike in their words are looked at closer. */
+const secondLook = 200;
+/** How much of the score are words that stand together in both papers (`kv cache`). */
+const pairsShare = 0.3;
+/** By how much a paper by all the same authors is nearer. */
+const authorsBonus = 0.5;
 
 /**
  * Papers like a paper: the angle between their words, each weighed by its rarity and its place in title or abstract
- * (tf-idf and cosine), and a little for authors in common.
+ * (tf-idf and cosine); of those nearest, the same for pairs of words, and a little for authors in common.
  */
 export class RelatedPapers {
   readonly #store: PaperStore;
@@ -25,7 +29,8 @@ export class RelatedPapers {
   constructor(store: PaperStore) {
     this.#store = store;
     const squares = new Float64Array(store.numbersEnd);
-    for (const term of store.vocabulary.terms()) {
+    // In one order, whatever the history: sums of fractions depend on it.
+    for (const term of store.vocabulary.withPrefix('')) {
       const rarity = this.#rarity(term);
       for (let i = 0; i < term.postings.length; i += 2) {
         squares[term.postings[i]!]! += (rarity * mentionsWeight(term.postings[i + 1]!)) ** 2;
@@ -36,27 +41,20 @@ export class RelatedPapers {
 
   /** The papers most like one, best first; equal ones in the order of their ids. Scores are 0 to 1. */
   to(paper: IndexedPaper, limit: number): readonly ScoredId[] {
-    const alike: { readonly other: Paper; readonly cosine: number }[] = [];
-    this.#products(paper).forEach((product, number) => {
-      const other = this.#store.at(number);
-      if (product === 0 || !other || other === paper) return;
-      alike.push({ other: other.paper, cosine: product / (this.#lengths[paper.number]! * this.#lengths[number]!) });
-    });
-    const order = (a: ScoredId, b: ScoredId): number => b.score - a.score || (a.id < b.id ? -1 : 1);
+    const pairs = this.#pairs(paper);
     const names = authorNames(paper.paper);
-    return alike
-      .sort((a, b) => b.cosine - a.cosine || (a.other.id < b.other.id ? -1 : 1))
-      .slice(0, Math.max(limit, mostCompared))
+    return this.#nearest(paper, Math.max(limit, secondLook))
       .map(({ other, cosine }) => {
-        const shared = authorsInCommon(names, authorNames(other));
-        return { id: other.id, score: Math.min(1, cosine + authorsShare * shared * (1 - cosine)) };
+        const alike = (1 - pairsShare) * cosine + pairsShare * cosineOf(pairs, this.#pairs(other));
+        const shared = authorsInCommon(names, authorNames(other.paper));
+        return { id: other.paper.id, score: Math.min(1, alike * (1 + authorsBonus * shared)) };
       })
-      .sort(order)
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, limit);
   }
 
-  /** The inner product of a paper's vector with that of every other. */
-  #products(paper: IndexedPaper): Float64Array {
+  /** The papers most alike in their words. */
+  #nearest(paper: IndexedPaper, limit: number): readonly { readonly other: IndexedPaper; readonly cosine: number }[] {
     const products = new Float64Array(this.#store.numbersEnd);
     for (const number of new Set([...paper.text.map((number) => (number < 0 ? ~number : number)), ...paper.beside])) {
       const term = this.#store.vocabulary.at(number)!;
@@ -65,11 +63,34 @@ export class RelatedPapers {
       if (weight === 0) continue;
       for (let i = 0; i < postings.length; i += 2) products[postings[i]!]! += weight * mentionsWeight(postings[i + 1]!);
     }
-    return products;
+    const found: { readonly other: IndexedPaper; readonly cosine: number }[] = [];
+    products.forEach((product, number) => {
+      const other = this.#store.at(number);
+      if (product === 0 || !other || other === paper) return;
+      found.push({ other, cosine: product / (this.#lengths[paper.number]! * this.#lengths[number]!) });
+    });
+    return found.sort((a, b) => b.cosine - a.cosine || (a.other.paper.id < b.other.paper.id ? -1 : 1)).slice(0, limit);
+  }
+
+  /** Two words that stand together, by the numbers of their terms, and what they weigh. */
+  #pairs({ text }: IndexedPaper): ReadonlyMap<number, number> {
+    const pairs = new Map<number, number>();
+    let previous: Term | undefined;
+    for (const number of text) {
+      if (number < 0) continue;
+      const term = this.#store.vocabulary.at(number)!;
+      if (previous && !stopWords.has(previous.word) && !stopWords.has(term.word)) {
+        pairs.set(previous.number * 2 ** 26 + term.number, Math.sqrt(this.#rarity(previous) * this.#rarity(term)));
+      }
+      previous = term;
+    }
+    return pairs;
   }
 
   #rarity({ word, postings }: Term): number {
-    return stopWords.has(word) ? 0 : Math.log((this.#store.size + 1) / (postings.length / 2 + 0.5));
+    if (stopWords.has(word)) return 0;
+    // In the middle of an update a word may be known from more papers than there are.
+    return Math.max(0, Math.log((this.#store.size + 1) / (postings.length / 2 + 0.5))) ** rarityExponent;
   }
 }
 
@@ -82,6 +103,18 @@ function hitsOf(paper: IndexedPaper, postings: readonly number[]): number {
 function mentionsWeight(hits: number): number {
   const { title, abstract } = mentions(hits);
   return Math.log2(1 + titleMentions * Math.min(title, 1) + abstract);
+}
+
+function cosineOf(some: ReadonlyMap<number, number>, others: ReadonlyMap<number, number>): number {
+  let product = 0;
+  for (const [key, weight] of some) product += weight * (others.get(key) ?? 0);
+  return product === 0 ? 0 : product / (length(some) * length(others));
+}
+
+function length(vector: ReadonlyMap<number, number>): number {
+  let squares = 0;
+  for (const weight of vector.values()) squares += weight ** 2;
+  return Math.sqrt(squares);
 }
 
 function authorNames({ authors }: Paper): ReadonlySet<string> {

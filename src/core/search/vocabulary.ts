@@ -29,10 +29,6 @@ export class Vocabulary {
     return this.#byNumber[number];
   }
 
-  *terms(): Generator<Term> {
-    for (const term of this.#byNumber) if (term) yield term;
-  }
-
   /**
    * Notes that a paper has a word, once more.
    * @param paper its number; the paper's words come without those of another between
@@ -72,7 +68,7 @@ export class Vocabulary {
     this.#tree?.delete(term.word);
   }
 
-  /** Every term that begins so, the word itself included. */
+  /** Every term that begins so, the word itself included, in the order of the words. */
   withPrefix(prefix: string): Iterable<Term> {
     return this.#byWord.withPrefix(prefix);
   }

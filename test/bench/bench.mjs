@@ -1,0 +1,34 @@
+// @ts-check
+// `npm run bench`: measures in real VS Code and prints a table. `-- --papers FILE` (lines of JSON, gzipped) also
+// measures the index at 10,000 papers.
+import { parseArgs } from 'node:util';
+import { ensureInstalled } from '../harness/ensureInstalled.mjs';
+
+const { values: options } = parseArgs({ options: { papers: { type: 'string' } } });
+
+await ensureInstalled();
+// Only now, as they import what has just been installed.
+const { launchBrowser } = await import('../harness/launchBrowser.mjs');
+const { packageExtension } = await import('../harness/packageExtension.mjs');
+const { buildProbe } = await import('./buildProbe.mjs');
+const { measureStarts } = await import('./measureStarts.mjs');
+const { measureInteraction } = await import('./measureInteraction.mjs');
+const { measureLargeLibrary } = await import('./measureLargeLibrary.mjs');
+const { measureSizes } = await import('./measureSizes.mjs');
+const { report } = await import('./report.mjs');
+
+const starts = 10;
+
+console.log('Packaging …');
+const vsix = await packageExtension();
+const probe = await buildProbe();
+const browser = await launchBrowser();
+const setup = { browser, vsix, probe };
+console.log(`Starting ${starts} times …`);
+const started = await measureStarts(setup, starts);
+console.log('Clicking and typing …');
+const interaction = await measureInteraction(setup);
+if (options.papers !== undefined) console.log('Searching a large library …');
+const large = options.papers === undefined ? undefined : await measureLargeLibrary(setup, options.papers);
+await browser.close();
+console.log(`\n${report({ starts: started, interaction, large, sizes: measureSizes(vsix) })}\n`);

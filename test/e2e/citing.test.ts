@@ -1,0 +1,142 @@
+import { expect } from 'chai';
+import { until } from '../harness/until.mjs';
+import { bundledPaper } from './support/bundledPapers';
+import { usePaperside } from './support/paperside';
+
+const kivi = bundledPaper('liu2024kivi');
+
+describe('Citing', () => {
+  const paperside = usePaperside();
+
+  before(async () => {
+    await paperside.current.browse(kivi.topic);
+  });
+
+  const lines = async (file: string): Promise<string[]> =>
+    (await paperside.current.workbench.editorText(file)).split('\n');
+
+  /** Waits until a line of a file on screen is as it should be. */
+  const line = (file: string, number: number, expected: string): Promise<string[]> =>
+    until(
+      () => lines(file),
+      (all) => all[number - 1] === expected,
+      `line ${number} of ${file} is ${JSON.stringify(expected)}`,
+    );
+
+  const cases = [
+    { file: 'paper.tex', place: [19, 45], before: 'Quantising the cache to two bits needs no tuning.' },
+    {
+      file: 'notes.md',
+      place: [6, 63],
+      before: '- [ ] Keys and values want different quantisation: per channel, per token.',
+    },
+    { file: 'paper.typ', place: [8, 29], before: 'We quantise keys per channel and values per token.' },
+    {
+      file: 'report.qmd',
+      place: [16, 35],
+      before: 'The cache of one request takes 4 GiB, which is why it is compressed.',
+    },
+  ] as const;
+  const citations = { tex: '\\cite{liu2024kivi}', md: '[@liu2024kivi]', typ: '@liu2024kivi', qmd: '[@liu2024kivi]' };
+
+  for (const { file, place, before } of cases) {
+    it(`writes into ${file} where the cursor is, and takes it back in one step`, async () => {
+      const { workbench } = paperside.current;
+      const [number, column] = place;
+      await workbench.openFile(file, number, column);
+      await line(file, number, before);
+      await workbench.chooseFromContextMenu(workbench.treeRow(kivi.title), 'Insert Citation');
+      const citation = citations[file.split('.')[1] as keyof typeof citations];
+      const written = await until(
+        () => lines(file),
+        (all) => all[number - 1]?.includes(citation) ?? false,
+        `line ${number} of ${file} holds ${citation}`,
+      );
+      expect(written[number - 1]!.replace(citation, '').replace(/\s+/g, ' ')).to.equal(before.replace(/\s+/g, ' '));
+      await workbench.editor(file).locator('.view-line').nth(1).click();
+      await workbench.page.keyboard.press('Control+z');
+      await line(file, number, before);
+    });
+  }
+
+  it('writes a comment into Python: above the line, with its indentation, and takes it back in one step', async () => {
+    const { workbench } = paperside.current;
+    await workbench.openFile('train.py', 8, 10);
+    await line('train.py', 8, '    scale = scale or 1 / math.sqrt(len(query[0]))');
+    await workbench.treeRow(kivi.title).hover();
+    await workbench.treeRow(kivi.title).getByRole('button', { name: 'Insert Citation' }).click();
+    await line('train.py', 8, `    # Liu et al. (2024). ${kivi.title}. arXiv:2402.02750`);
+    await line('train.py', 9, '    scale = scale or 1 / math.sqrt(len(query[0]))');
+    await workbench.editor('train.py').locator('.view-line').nth(1).click();
+    await workbench.page.keyboard.press('Control+z');
+    await line('train.py', 8, '    scale = scale or 1 / math.sqrt(len(query[0]))');
+  });
+
+  it('writes from the abstract into the editor that was last active', async () => {
+    const { abstract, workbench } = paperside.current;
+    await workbench.openFile('notes.md', 10, 1);
+    await paperside.current.open(kivi.title);
+    await abstract.getByRole('button', { name: 'Insert citation' }).click();
+    await until(
+      () => lines('notes.md'),
+      (all) => all.some((text) => text.includes('[@liu2024kivi]')),
+      'it is cited',
+    );
+    await workbench.editor('notes.md').locator('.view-line').nth(1).click();
+    await workbench.page.keyboard.press('Control+z');
+    await until(
+      () => lines('notes.md'),
+      (all) => !all.some((text) => text.includes('liu2024kivi')),
+      'it is undone',
+    );
+  });
+
+  it('copies BibTeX, key, citation and link', async () => {
+    const { workbench } = paperside.current;
+    await workbench.openFile('notes.md', 10, 1);
+    for (const [item, expected] of [
+      ['Copy BibTeX', /^@\w+\{liu2024kivi,\n[^]*KIVI[^]*\}\n*$/],
+      ['Copy Citation Key', /^liu2024kivi$/],
+      ['Copy Citation', /^(?:\\cite\{liu2024kivi\}|\[@liu2024kivi\])$/],
+      ['Copy Link', /^https:\/\/arxiv\.org\/abs\/2402\.02750$/],
+    ] as const) {
+      await workbench.writeClipboard('');
+      await workbench.chooseFromContextMenu(workbench.treeRow(kivi.title), item);
+      const copied = await until(
+        () => workbench.readClipboard(),
+        (text) => text !== '',
+        `${item} copies`,
+      );
+      expect(copied, item).to.match(expected);
+    }
+  });
+
+  it('cites a paper dragged from the library into an editor', async () => {
+    const { workbench } = paperside.current;
+    await workbench.openFile('paper.tex', 1, 1);
+    const { page } = workbench;
+    const target = workbench.editor('paper.tex').locator('.view-line', { hasText: 'Evicting the tokens' });
+    const to = (await target.boundingBox())!;
+    await workbench.treeRow(kivi.title).hover();
+    await page.mouse.down();
+    await page.mouse.move(to.x + 60, to.y - 30, { steps: 8 });
+    // With Shift held the file under the pointer takes it, instead of VS Code opening something.
+    await page.keyboard.down('Shift');
+    await page.mouse.move(to.x + 60, to.y + to.height / 2, { steps: 8 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await until(
+      () => lines('paper.tex'),
+      (all) => all.some((text) => /^Evict.*\\cite\{liu2024kivi\}/.test(text)),
+      'it is cited',
+    );
+  });
+
+  it('says what to do where there is nothing to write into', async () => {
+    const { workbench } = paperside.current;
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.editor('paper.tex').waitFor({ state: 'detached' });
+    await workbench.chooseFromContextMenu(workbench.treeRow(kivi.title), 'Insert Citation');
+    expect(await paperside.current.notification()).to.match(/open|editor/i);
+  });
+});

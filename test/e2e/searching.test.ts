@@ -1,0 +1,98 @@
+import { expect } from 'chai';
+import { PaperIndex } from '../../src/core/search/paperIndex';
+import { until } from '../harness/until.mjs';
+import { bundledPaper, bundledPapers } from './support/bundledPapers';
+import { usePaperside } from './support/paperside';
+
+const kivi = bundledPaper('liu2024kivi');
+
+describe('Searching', () => {
+  const paperside = usePaperside();
+  const index = new PaperIndex();
+
+  before(async () => {
+    await index.update([], bundledPapers);
+    await paperside.current.workbench.openFile('notes.md', 6, 1);
+  });
+
+  afterEach(async () => {
+    const { pickInput, page } = paperside.current.workbench;
+    if (await pickInput.isVisible()) await page.keyboard.press('Escape');
+    await pickInput.waitFor({ state: 'hidden' });
+  });
+
+  // VS Code would lift rows whose title holds the text: "ran" is in Frantar, "cache" in many titles.
+  for (const text of ['flsah atention', 'kv cach quant', 'ran', 'cache', 'dao 2022', 'memory']) {
+    it(`shows the papers for "${text}" in the order of the search, the best first`, async () => {
+      const titles = index.search(text, 50).map(({ id }) => bundledPapers.find((paper) => paper.id === id)!.title);
+      const rows = await paperside.current.search(text, titles[0]!);
+      rows.forEach((row, position) => expect(row).to.contain(titles[position]));
+    });
+  }
+
+  it('says who and when, and why a row is there', async () => {
+    const rows = await paperside.current.search('berkeley', bundledPaper('wu2019efficient').title);
+    expect(rows[0])
+      .to.match(/Wu, 2019/)
+      .and.match(/Berkeley/);
+  });
+
+  it('says when nothing is found', async () => {
+    expect(await paperside.current.search('xqzjwv', 'No paper found')).to.have.length(1);
+  });
+
+  it('opens the abstract by Enter, and offers it again while nothing is typed', async () => {
+    const { page } = paperside.current.workbench;
+    await paperside.current.search('kivi', kivi.title);
+    await page.keyboard.press('Enter');
+    await paperside.current.showing(kivi.title);
+    const rows = await paperside.current.search('', kivi.title);
+    expect(rows.some((row) => row.startsWith(kivi.title))).to.equal(true);
+  });
+
+  it('opens one abstract after the other while it stays', async () => {
+    const { page, pickInput } = paperside.current.workbench;
+    await paperside.current.search('flash attention', 'FlashAttention: ');
+    await page.keyboard.press('Alt+Enter');
+    await paperside.current.showing(bundledPaper('dao2022flashattention').title);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Alt+Enter');
+    await paperside.current.showing(bundledPaper('dao2024flashattention2').title);
+    expect(await pickInput.inputValue()).to.equal('flash attention');
+  });
+
+  it('copies BibTeX by a key and by the button of a row', async () => {
+    const { workbench } = paperside.current;
+    const copied = () =>
+      until(
+        () => workbench.readClipboard(),
+        (text) => text !== '',
+        'something is copied',
+      );
+    await paperside.current.search('kivi', kivi.title);
+    await workbench.writeClipboard('');
+    await workbench.page.keyboard.press('Control+Shift+c');
+    expect(await copied()).to.contain('{liu2024kivi,');
+    await workbench.writeClipboard('');
+    await workbench.pickRows.first().hover();
+    await workbench.pickRows.first().getByRole('button', { name: 'Copy BibTeX' }).click();
+    expect(await copied()).to.contain('{liu2024kivi,');
+  });
+
+  it('inserts the citation by a key', async () => {
+    const { workbench } = paperside.current;
+    await paperside.current.search('kivi', kivi.title);
+    await workbench.page.keyboard.press('Control+Enter');
+    await until(
+      () => workbench.editorText('notes.md'),
+      (text) => text.includes('[@liu2024kivi]'),
+      'it is cited',
+    );
+    await workbench.page.keyboard.press('Control+z');
+    await until(
+      () => workbench.editorText('notes.md'),
+      (text) => !text.includes('liu2024kivi'),
+      'it is undone',
+    );
+  });
+});
