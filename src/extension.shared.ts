@@ -1,16 +1,23 @@
-import { commands, type ExtensionContext, l10n, Uri, window, workspace } from 'vscode';
+import { commands, type ExtensionContext, l10n, Uri, window } from 'vscode';
 import type { PaperId } from './core/paper';
 import { LastTextEditor } from './host/activeTextEditor';
 import { createApi, type PapersideApi } from './host/api';
-import { LibraryClient, type LibrarySource } from './host/libraryClient';
+import { ImportedFiles } from './host/importedFiles';
+import { LibraryClient } from './host/libraryClient';
+import { LibraryFiles } from './host/libraryFiles';
+import { OpenDocuments } from './host/openDocuments';
 import type { Platform } from './host/platform';
 import { ReadingStateStore } from './host/readingStateStore';
 import { RecentPapers } from './host/recentPapers';
+import { TopicCorrections } from './host/topicCorrections';
 import { TreeOptions } from './host/treeOptions';
 import { registerAbstractCommands } from './ui/abstractCommands';
 import { AbstractPanel, abstractViewType } from './ui/abstractPanel';
 import { registerCopyCommands } from './ui/copyCommands';
 import { registerInsertCitation } from './ui/insertCitation';
+import { registerImportCommands } from './ui/importCommands';
+import { registerLibraryDiagnostics } from './ui/libraryDiagnostics';
+import { registerLoadingProgress } from './ui/loadingProgress';
 import { LibraryView } from './ui/libraryView';
 import { paperIdsFrom } from './ui/paperArguments';
 import { registerPaperDrop } from './ui/paperDrop';
@@ -18,6 +25,7 @@ import { registerReadingStateCommands } from './ui/readingStateCommands';
 import { registerSearchCommands } from './ui/searchCommands';
 import { SearchPick } from './ui/searchPick';
 import type { PaperNode } from './ui/treeNode';
+import { registerTopicCommands } from './ui/topicCommands';
 import { registerTreeOptionCommands } from './ui/treeOptionCommands';
 import { registerTroubleMessages } from './ui/troubleMessages';
 
@@ -36,15 +44,29 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
     commands.executeCommand(`paperside.${command}`, { kind: 'paper', id } satisfies PaperNode);
 
   const log = own(window.createOutputChannel('Paperside', { log: true }));
+  const imports = Uri.joinPath(context.globalStorageUri, 'imports');
+  const sources = own(
+    new LibraryFiles({
+      bundled: Uri.joinPath(extensionUri, 'corpus', 'papers.json'),
+      imports,
+      home: platform.home,
+      log,
+    }),
+  );
+  const documents = own(new OpenDocuments());
+  const topicCorrections = own(new TopicCorrections(globalState));
   const library = own(
     new LibraryClient({
-      sources: [bundledCorpus(extensionUri)],
+      sources,
+      documents,
+      topicCorrections,
       startWorker: () => platform.startWorker(extensionUri),
       // Imported when it is needed, so that its code is not even evaluated where a worker does the work.
       startLocally: async () => (await import('./worker/localLibrary')).startLocalLibrary(),
       log,
     }),
   );
+  const importedFiles = new ImportedFiles(imports, library);
   const readingStates = own(new ReadingStateStore(globalState));
   const recentPapers = new RecentPapers(globalState);
   const treeOptions = own(new TreeOptions(globalState));
@@ -61,7 +83,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
     }),
   );
   const choosePapers = (title: string) => (): Promise<readonly PaperId[]> => pick.choose(title);
-  const view = own(new LibraryView({ library, readingStates, treeOptions }));
+  const view = own(new LibraryView({ library, readingStates, treeOptions, topicCorrections }));
   const panel = own(
     new AbstractPanel({
       extensionUri,
@@ -80,6 +102,13 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   };
 
   own(
+    library.onDidRename(async (renamed) => {
+      await readingStates.rename(renamed);
+      await recentPapers.rename(renamed);
+      await topicCorrections.rename(renamed);
+    }),
+  );
+  own(
     panel.onDidChangePaper((id) => {
       if (id === undefined) return;
       void recentPapers.add(id);
@@ -88,21 +117,20 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   );
   own(commands.registerCommand('paperside.showLog', () => log.show()));
   own(registerTroubleMessages(library));
+  own(registerLibraryDiagnostics(library));
+  own(registerLoadingProgress(library));
+  own(registerImportCommands({ imported: importedFiles, lastEditor, log }));
   own(registerSearchCommands(pick));
   own(registerTreeOptionCommands(treeOptions));
   own(
     registerAbstractCommands({ panel, view, lastEditor, choosePapers: choosePapers(l10n.t('Choose a paper to read')) }),
   );
+  own(registerTopicCommands({ library, topicCorrections, papersMeant }));
   own(registerReadingStateCommands({ library, readingStates, papersMeant, log }));
   own(registerCopyCommands({ library, lastEditor, papersMeant, log }));
   own(
     registerInsertCitation({ library, lastEditor, choosePapers: choosePapers(l10n.t('Choose a paper to cite')), log }),
   );
   own(registerPaperDrop({ library }));
-  return createApi(library, treeOptions);
-}
-
-function bundledCorpus(extensionUri: Uri): LibrarySource {
-  const uri = Uri.joinPath(extensionUri, 'corpus', 'papers.json');
-  return { uri: uri.toString(), read: async () => workspace.fs.readFile(uri) };
+  return createApi({ library, treeOptions, importedFiles });
 }

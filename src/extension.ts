@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type ExtensionContext, Uri } from 'vscode';
 import type { PapersideApi } from './host/api';
@@ -5,6 +6,7 @@ import type { Platform } from './host/platform';
 import { activateShared } from './extension.shared';
 
 const desktop: Platform = {
+  home: Uri.file(homedir()),
   startWorker: async (extensionUri) => {
     const worker = new Worker(Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath, { name: 'Paperside' });
     await new Promise<void>((resolve, reject) => {

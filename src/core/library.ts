@@ -14,6 +14,7 @@ import { LinkedMembers } from './linkedMembers';
 import { mergedClusters } from './mergedClusters';
 import type { LibraryPaper, Paper, PaperId, PaperRecord, PaperRow } from './paper';
 import { PaperTopics } from './paperTopics';
+import type { RenamedPaper } from './renamedPaper';
 import { sameValue } from './sameValue';
 import { sourceChange } from './sourceChange';
 import { type SourceReading, sourceReadings } from './sourceReadings';
@@ -25,7 +26,7 @@ export interface LibraryDelta {
   readonly removed: readonly PaperId[];
   readonly added: readonly LibraryPaper[];
   /** Papers that are known under a new id from now on; the old one still leads to them. */
-  readonly renamed: readonly { readonly from: PaperId; readonly to: PaperId }[];
+  readonly renamed: readonly RenamedPaper[];
 }
 
 /**
@@ -176,7 +177,7 @@ export class Library {
       const title = titleAndName(cluster);
       byTitle.set(title, byTitle.has(title) ? undefined : cluster);
     }
-    const renamed: { readonly from: PaperId; readonly to: PaperId }[] = [];
+    const renamed: RenamedPaper[] = [];
     for (const { paper, members } of lost) {
       const from = paper.id;
       const entry = members

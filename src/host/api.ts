@@ -1,7 +1,11 @@
+import type { Event, Uri } from 'vscode';
 import { normalizePaperId } from '../core/identifiers';
 import type { GroupBy } from '../core/grouping';
 import type { Paper, PaperId, ScoredId } from '../core/paper';
+import type { Problem } from '../core/problem';
+import type { PaperOverview } from '../protocol/libraryProtocol';
 import { groupLabel } from './groupLabel';
+import type { ImportedFiles, ImportSummary } from './importedFiles';
 import type { LibraryClient } from './libraryClient';
 import type { TreeOptions } from './treeOptions';
 
@@ -34,9 +38,29 @@ export interface PapersideApi {
    * @throws (rejects) naming the first id that is unknown
    */
   toBibTeX(ids: readonly PaperId[]): Promise<string>;
+  /** Every paper, with the files that hold it and its citation key in each. */
+  papers(): Promise<readonly PaperOverview[]>;
+  /**
+   * Reads one more file and keeps a copy of it; its papers stay when the file goes.
+   * @returns how many papers were new, how many known, and how many problems there were
+   * @throws (rejects) with a sentence when nothing could be read
+   */
+  import(uri: Uri): Promise<ImportSummary>;
+  /** What is wrong in a library file; lines and columns count from zero. */
+  problems(uri: Uri): Promise<readonly Pick<Problem, 'code' | 'message' | 'line' | 'column'>[]>;
+  /** Papers came, went or changed. */
+  readonly onDidChange: Event<void>;
 }
 
-export function createApi(library: LibraryClient, treeOptions: TreeOptions): PapersideApi {
+export function createApi({
+  importedFiles,
+  library,
+  treeOptions,
+}: {
+  readonly importedFiles: ImportedFiles;
+  readonly library: LibraryClient;
+  readonly treeOptions: TreeOptions;
+}): PapersideApi {
   const getPaper = async (id: PaperId): Promise<Paper | undefined> => {
     const [exact, normalized] = await library.papers([id, normalizePaperId(id)]);
     return exact ?? normalized;
@@ -64,5 +88,14 @@ export function createApi(library: LibraryClient, treeOptions: TreeOptions): Pap
       });
       return library.bibTeX(known);
     },
+    papers: () => library.overview(),
+    import: (uri) => importedFiles.importFile(uri),
+    async problems(uri) {
+      await library.ready();
+      return library
+        .problems(uri.toString())
+        .map(({ code, message, line, column }) => ({ code, message, line, column }));
+    },
+    onDidChange: library.onDidChange,
   });
 }

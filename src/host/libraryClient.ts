@@ -1,10 +1,16 @@
 import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
 import type { GroupBy, PaperGroup, SortBy } from '../core/grouping';
+import type { LibrarySection } from '../core/librarySections';
 import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
+import type { Problem } from '../core/problem';
+import type { RenamedPaper } from '../core/renamedPaper';
 import type { SearchHit } from '../core/search/searchHit';
 import type { AbstractContent } from '../protocol/abstractProtocol';
-import type { LibraryProtocol, SourceSummary } from '../protocol/libraryProtocol';
+import type { LibraryProtocol, PaperOverview, SourceSummary } from '../protocol/libraryProtocol';
 import { type MessagePort, PortClosedError, type RpcClient, type RpcConnection, rpcClient } from '../protocol/rpc';
+import type { LibrarySource, LibrarySources } from './librarySources';
+import type { DocumentEdit, OpenDocuments } from './openDocuments';
+import type { TopicCorrections } from './topicCorrections';
 
 /** Receiving more rows at once would hold up the host's thread for longer than a frame. */
 const rowsPerSlice = 500;
@@ -12,21 +18,24 @@ const rowsPerSlice = 500;
 /** A worker that died this often is not started again: the library then runs in the host's process. */
 const workerDeathsTolerated = 2;
 
-/** A file of papers, and how to read it. */
-export interface LibrarySource {
-  readonly uri: string;
-  /** @throws with a sentence for a person where the file cannot be read */
-  read(): Promise<Uint8Array>;
-}
+/** A file is read again when nobody has typed in it for so long. */
+const typingPauseMilliseconds = 200;
 
 /** Something went wrong that a person should hear of, once. */
 export type LibraryTrouble =
-  | { readonly kind: 'source-unreadable'; readonly uri: string; readonly reason: string }
-  | { readonly kind: 'source-problems'; readonly uri: string; readonly papers: number }
+  | { readonly kind: 'source-unreadable'; readonly source: LibrarySource; readonly reason: string }
+  | { readonly kind: 'bundled-broken'; readonly papers: number }
   | { readonly kind: 'worker-restarted' };
 
+/** How far a load has come: how many files have been read. */
+export interface LoadingProgress {
+  readonly done: number;
+}
+
 export interface LibraryClientOptions {
-  readonly sources: readonly LibrarySource[];
+  readonly sources: LibrarySources;
+  readonly documents: Pick<OpenDocuments, 'onDidDiscard' | 'onDidEdit' | 'unsavedText'>;
+  readonly topicCorrections: Pick<TopicCorrections, 'all' | 'onDidChange'>;
   /** Starts a worker; may throw. */
   readonly startWorker: () => Promise<MessagePort>;
   /** The same service in this process. */
@@ -34,11 +43,15 @@ export interface LibraryClientOptions {
   readonly log: LogOutputChannel;
 }
 
-/** One life of the worker: the channel, and the loading of all sources into it. */
+type Library = RpcClient<LibraryProtocol>;
+
+/** One life of the worker: the channel, and what has been loaded into it. */
 interface Session {
   readonly connection: RpcConnection<LibraryProtocol>;
-  /** Settles when every source has been read or reported. */
-  readonly loaded: Promise<void>;
+  /** By address. */
+  readonly loaded: Map<string, LibrarySource>;
+  /** Ends when everything asked for by now has been read or reported. */
+  work: Promise<void>;
 }
 
 /**
@@ -48,25 +61,56 @@ interface Session {
 export class LibraryClient implements Disposable {
   readonly #options: LibraryClientOptions;
   readonly #onDidChange = new EventEmitter<void>();
+  readonly #onDidChangeLoading = new EventEmitter<LoadingProgress | undefined>();
+  readonly #onDidChangeProblems = new EventEmitter<string>();
+  readonly #onDidRename = new EventEmitter<readonly RenamedPaper[]>();
   readonly #onDidMeetTrouble = new EventEmitter<LibraryTrouble>();
+  readonly #subscriptions: Disposable[];
+  readonly #problems = new Map<string, readonly Problem[]>();
+  readonly #typing = new Map<string, unknown>();
+  /** The files of which it was told that they cannot be read. */
+  readonly #told = new Set<string>();
   #session: Promise<Session> | undefined;
-  #rows: ReadonlyMap<PaperId, PaperRow> = new Map();
+  /** The same, once it is there: what is typed must be handed on in the same turn. */
+  #current: Session | undefined;
+  #rows = new Map<PaperId, PaperRow>();
   #workerDeaths = 0;
+  #cancelled = false;
   #disposed = false;
 
   /** The rows have changed. */
   readonly onDidChange = this.#onDidChange.event;
+  /** A load goes on, or is over. */
+  readonly onDidChangeLoading = this.#onDidChangeLoading.event;
+  /** What is wrong in the file of this address has changed. */
+  readonly onDidChangeProblems = this.#onDidChangeProblems.event;
+  /** Papers are known under a new id from now on. */
+  readonly onDidRename = this.#onDidRename.event;
   readonly onDidMeetTrouble = this.#onDidMeetTrouble.event;
 
   constructor(options: LibraryClientOptions) {
     this.#options = options;
+    const { documents, sources, topicCorrections } = options;
+    this.#subscriptions = [
+      this.#onDidChange,
+      this.#onDidChangeLoading,
+      this.#onDidChangeProblems,
+      this.#onDidRename,
+      this.#onDidMeetTrouble,
+      sources.onDidChangeSource((source) => this.#queue((session) => this.#update(session, source))),
+      sources.onDidRemoveSource((uri) => this.#queue((session) => this.#remove(session, uri))),
+      sources.onDidChangeSources(() => this.#queue((session) => this.#load(session))),
+      documents.onDidEdit((edit) => this.#edit(edit)),
+      topicCorrections.onDidChange(() => this.#queue((session) => this.#correctTopics(session))),
+      documents.onDidDiscard((uri) => this.#queue((session) => this.#reload(session, uri))),
+    ];
   }
 
   dispose(): void {
     this.#disposed = true;
+    for (const timer of this.#typing.values()) clearTimeout(timer);
+    for (const subscription of this.#subscriptions) subscription.dispose();
     void this.#session?.then(({ connection }) => connection.dispose());
-    this.#onDidChange.dispose();
-    this.#onDidMeetTrouble.dispose();
   }
 
   /** Settles when all sources known now are read and searchable. */
@@ -84,8 +128,29 @@ export class LibraryClient implements Disposable {
     return this.#rows.size;
   }
 
+  /** What is wrong in a file. */
+  problems(uri: string): readonly Problem[] {
+    return this.#problems.get(uri) ?? [];
+  }
+
+  /** How many problems there are in the files below a folder; in all files, without one. */
+  problemsIn(folder?: string): number {
+    const below = [...this.#problems].filter(([uri]) => folder === undefined || uri.startsWith(`${folder}/`));
+    return below.reduce((sum, [, problems]) => sum + problems.length, 0);
+  }
+
+  /** Stops a load after the file it is at; what has been read stays. */
+  cancelLoading(): void {
+    this.#cancelled = true;
+  }
+
   groups(groupBy: GroupBy, sortBy: SortBy): Promise<readonly PaperGroup[]> {
     return this.#ask((library) => library.groups(groupBy, sortBy));
+  }
+
+  /** The parts of the tree: the papers of each of these folders, then all others. */
+  sections(folders: readonly string[], groupBy: GroupBy, sortBy: SortBy): Promise<readonly LibrarySection[]> {
+    return this.#ask((library) => library.sections(folders, groupBy, sortBy));
   }
 
   search(query: string, limit: number): Promise<readonly SearchHit[]> {
@@ -108,12 +173,31 @@ export class LibraryClient implements Disposable {
     return this.#ask((library) => library.bibTeX(ids));
   }
 
-  async #ask<T>(question: (library: RpcClient<LibraryProtocol>) => Promise<T>): Promise<T> {
+  overview(): Promise<readonly PaperOverview[]> {
+    return this.#ask((library) => library.overview());
+  }
+
+  /** Reads one more file, or the same again, at once. */
+  async add(source: LibrarySource): Promise<SourceSummary | undefined> {
+    let summary: SourceSummary | undefined;
+    await this.ready();
+    await this.#queue(async (session) => {
+      summary = await this.#update(session, source);
+    });
+    return summary;
+  }
+
+  /** Takes a file's papers out, until the file is found again. */
+  async remove(uri: string): Promise<void> {
+    await this.#queue((session) => this.#remove(session, uri));
+  }
+
+  async #ask<T>(question: (library: Library) => Promise<T>): Promise<T> {
     for (;;) {
       if (this.#disposed) throw new Error('Paperside has been switched off.');
       const session = await (this.#session ??= this.#start());
       try {
-        await session.loaded;
+        await session.work;
         return await question(session.connection.remote);
       } catch (error) {
         // A dead worker has already been replaced or will be by the next turn; in-process channels never close.
@@ -127,16 +211,18 @@ export class LibraryClient implements Disposable {
     const session: Session = {
       connection: rpcClient<LibraryProtocol>(port, (error) => {
         this.#session = undefined;
+        this.#current = undefined;
         if (this.#disposed) return;
         this.#workerDeaths++;
         this.#options.log.error('The library worker stopped and will be started again.', error.cause ?? error);
         if (this.#workerDeaths === 1) this.#onDidMeetTrouble.fire({ kind: 'worker-restarted' });
       }),
-      loaded: Promise.resolve(),
+      loaded: new Map(),
+      work: Promise.resolve(),
     };
-    const loaded = this.#load(session.connection.remote);
-    loaded.catch(() => undefined); // whoever asks hears of it
-    return { ...session, loaded };
+    this.#current = session;
+    this.#follow(session, () => this.#load(session));
+    return session;
   }
 
   async #openPort(): Promise<MessagePort> {
@@ -153,36 +239,180 @@ export class LibraryClient implements Disposable {
     }
   }
 
-  async #load(library: RpcClient<LibraryProtocol>): Promise<void> {
+  /** Does something with the library after all that is going on; nothing before anybody has asked for the library. */
+  async #queue(task: (session: Session) => Promise<unknown>): Promise<void> {
+    const session = await this.#session;
+    if (!session || this.#disposed) return;
+    this.#follow(session, () => task(session));
+    await session.work.catch(() => undefined);
+  }
+
+  #follow(session: Session, task: () => Promise<unknown>): void {
+    session.work = session.work.then(async () => {
+      try {
+        await task();
+      } catch (error) {
+        // Whoever waits asks again when the worker died, and a new one reads everything again anyway.
+        if (error instanceof PortClosedError) throw error;
+        this.#options.log.error('The library could not be updated.', error);
+      }
+    });
+    session.work.catch(() => undefined); // whoever asks hears of it
+  }
+
+  /** Reads all sources that are new, and takes out those that are gone. */
+  async #load(session: Session): Promise<void> {
+    const { log, sources, topicCorrections } = this.#options;
     const started = performance.now();
-    for (const source of this.#options.sources) await this.#loadSource(library, source);
-    this.#rows = await receiveRows(library);
-    this.#options.log.info(`${this.#rows.size} papers ready after ${Math.round(performance.now() - started)} ms.`);
+    this.#cancelled = false;
+    try {
+      await session.connection.remote.correctTopics(topicCorrections.all);
+      const seen = new Set<string>();
+      let done = 0;
+      for await (const found of sources.find()) {
+        for (const source of found) {
+          seen.add(source.uri);
+          if (this.#cancelled || session.loaded.has(source.uri)) continue;
+          this.#onDidChangeLoading.fire({ done: done++ });
+          await this.#put(session, source);
+        }
+      }
+      if (this.#cancelled) log.warn('Loading was cancelled; not all files were read.');
+      for (const uri of [...session.loaded.keys()]) if (!seen.has(uri)) await this.#take(session, uri);
+      this.#rows = await receiveRows(session.connection.remote);
+    } finally {
+      this.#onDidChangeLoading.fire(undefined);
+    }
+    log.info(`${this.#rows.size} papers ready after ${Math.round(performance.now() - started)} ms.`);
     this.#onDidChange.fire();
   }
 
-  async #loadSource(library: RpcClient<LibraryProtocol>, { uri, read }: LibrarySource): Promise<void> {
-    const { log } = this.#options;
+  async #correctTopics({ connection: { remote } }: Session): Promise<void> {
+    await remote.correctTopics(this.#options.topicCorrections.all);
+    this.#rows = await receiveRows(remote);
+    this.#onDidChange.fire();
+  }
+
+  async #update(session: Session, source: LibrarySource): Promise<SourceSummary | undefined> {
+    const summary = await this.#put(session, source);
+    if (summary) await this.#applyRows(session, summary);
+    return summary;
+  }
+
+  async #reload(session: Session, uri: string): Promise<void> {
+    const source = session.loaded.get(uri);
+    if (source) await this.#update(session, source);
+  }
+
+  async #remove(session: Session, uri: string): Promise<void> {
+    const summary = await this.#take(session, uri);
+    if (summary) await this.#applyRows(session, summary);
+  }
+
+  async #take(session: Session, uri: string): Promise<SourceSummary | undefined> {
+    if (!session.loaded.delete(uri)) return undefined;
+    this.#setProblems(uri, []);
+    const summary = await session.connection.remote.removeSource(uri);
+    if (summary.renamed.length > 0) this.#onDidRename.fire(summary.renamed);
+    return summary;
+  }
+
+  /** Reads a file into the library: what stands in its editor, if that has not been saved, else what is on disk. */
+  async #put(session: Session, source: LibrarySource): Promise<SourceSummary | undefined> {
+    const { documents, log } = this.#options;
+    const { kind, uri } = source;
     let summary: SourceSummary;
     try {
-      summary = await library.replaceSource({ uri, kind: 'bundled', bytes: await read() });
+      const read = documents.unsavedText(uri) === undefined ? await source.read() : undefined;
+      // Nothing may come between taking the editor's text and sending it: what is typed next builds upon it.
+      const unsaved = documents.unsavedText(uri);
+      const bytes = unsaved === undefined ? (read ?? (await source.read())) : new TextEncoder().encode(unsaved);
+      session.loaded.set(uri, source);
+      summary = await session.connection.remote.replaceSource({ uri, kind, bytes });
     } catch (error) {
       if (error instanceof PortClosedError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       log.error(`${uri} could not be read: ${reason}`);
-      this.#onDidMeetTrouble.fire({ kind: 'source-unreadable', uri, reason });
+      const message = `This file could not be read: ${reason}.`;
+      this.#setProblems(uri, [{ code: 'unreadable', severity: 'error', message, line: 0, column: 0 }]);
+      this.#tellUnreadable(source, reason);
+      return undefined;
+    }
+    this.#report(source, summary);
+    return summary;
+  }
+
+  #report(source: LibrarySource, { papers, problems, renamed }: SourceSummary): void {
+    const { log } = this.#options;
+    if (renamed.length > 0) this.#onDidRename.fire(renamed);
+    // A JSON or YAML file may look like a library by its name alone.
+    const foreign = problems.some(({ code }) => code === 'unknown-format');
+    if (foreign && !source.named) {
+      log.debug(`${source.uri} is no library file.`);
       return;
     }
-    const { papers, problems } = summary;
-    for (const { message, line, column } of problems) log.warn(`${uri}:${line + 1}:${column + 1}: ${message}`);
-    if (problems.some(({ severity }) => severity === 'error')) {
-      this.#onDidMeetTrouble.fire({ kind: 'source-problems', uri, papers });
+    this.#setProblems(source.uri, problems);
+    if (problems.length > 0) log.warn(`${source.uri}: ${problems.length} problems, ${papers} papers.`);
+    for (const { message, line, column } of problems.slice(0, 20)) {
+      log.debug(`${source.uri}:${line + 1}:${column + 1}: ${message}`);
     }
+    if (source.kind === 'bundled' && problems.some(({ severity }) => severity === 'error')) {
+      this.#onDidMeetTrouble.fire({ kind: 'bundled-broken', papers });
+    } else if (foreign) {
+      this.#tellUnreadable(source, problems[0]?.message ?? '');
+    }
+  }
+
+  /** Tells once of each file, however often it is tried. */
+  #tellUnreadable(source: LibrarySource, reason: string): void {
+    if (this.#told.has(source.uri)) return;
+    this.#told.add(source.uri);
+    this.#onDidMeetTrouble.fire({ kind: 'source-unreadable', source, reason });
+  }
+
+  #setProblems(uri: string, problems: readonly Problem[]): void {
+    if (problems.length === 0 && !this.#problems.has(uri)) return;
+    if (problems.length === 0) this.#problems.delete(uri);
+    else this.#problems.set(uri, problems);
+    this.#onDidChangeProblems.fire(uri);
+  }
+
+  async #applyRows(session: Session, { rows }: SourceSummary): Promise<void> {
+    if (rows) {
+      for (const id of rows.removed) this.#rows.delete(id);
+      for (const row of rows.changed) this.#rows.set(row.id, row);
+      if (rows.removed.length + rows.changed.length === 0) return;
+    } else {
+      this.#rows = await receiveRows(session.connection.remote);
+    }
+    this.#onDidChange.fire();
+  }
+
+  /** Hands on what is typed; the file is read again at the next pause. */
+  #edit({ uri, ...edit }: DocumentEdit): void {
+    const session = this.#current;
+    const source = session?.loaded.get(uri);
+    if (!session || !source || this.#disposed) return;
+    const inStep = session.connection.remote.editSource(uri, edit);
+    clearTimeout(this.#typing.get(uri));
+    this.#typing.set(
+      uri,
+      setTimeout(() => {
+        this.#typing.delete(uri);
+        void this.#queue(async () => {
+          const summary = (await inStep) ? await session.connection.remote.settleSource(uri) : undefined;
+          if (!summary) return this.#update(session, source);
+          this.#report(source, summary);
+          return this.#applyRows(session, summary);
+        });
+      }, typingPauseMilliseconds),
+    );
+    inStep.catch(() => undefined); // the channel's end is told elsewhere
   }
 }
 
 /** Fetches all rows, slice by slice, from the start again when the library changed in between. */
-async function receiveRows(library: RpcClient<LibraryProtocol>): Promise<ReadonlyMap<PaperId, PaperRow>> {
+async function receiveRows(library: Library): Promise<Map<PaperId, PaperRow>> {
   const rows = new Map<PaperId, PaperRow>();
   let version: number | undefined;
   for (let offset = 0; ;) {

@@ -3,6 +3,8 @@ import type { MessagePort } from '../protocol/rpc';
 
 /** What differs between the desktop's and the browser's extension host. */
 export interface Platform {
+  /** The user's home folder, which `~` in settings means; absent where this host knows none. */
+  readonly home: Uri | undefined;
   /**
    * Starts the library's worker.
    * @throws where this host can start none

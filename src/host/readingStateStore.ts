@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter } from 'vscode';
 import type { PaperId } from '../core/paper';
 import { type ReadingState, readingStates } from '../core/readingState';
+import { renameKeys, type RenamedPaper } from '../core/renamedPaper';
 import type { StateStore } from './stateStore';
 
 const key = 'readingStates';
@@ -43,6 +44,15 @@ export class ReadingStateStore implements Disposable {
     }
     this.#onDidChange.fire(changed);
     await this.#store.update(key, Object.fromEntries(this.#states));
+  }
+
+  /** Lets papers that are known under a new id keep their mark. */
+  async rename(renamed: readonly RenamedPaper[]): Promise<void> {
+    const states = renameKeys(readStates(this.#store.get(key)), renamed);
+    if (!states) return;
+    this.#states = states;
+    this.#onDidChange.fire(renamed.map(({ to }) => to));
+    await this.#store.update(key, Object.fromEntries(states));
   }
 }
 

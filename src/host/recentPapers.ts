@@ -1,4 +1,5 @@
 import type { PaperId } from '../core/paper';
+import type { RenamedPaper } from '../core/renamedPaper';
 import type { StateStore } from './stateStore';
 
 const key = 'recentPapers';
@@ -21,6 +22,13 @@ export class RecentPapers {
 
   async add(id: PaperId): Promise<void> {
     this.#ids = [id, ...this.#ids.filter((other) => other !== id)].slice(0, remembered);
+    await this.#store.update(key, this.#ids);
+  }
+
+  async rename(renamed: readonly RenamedPaper[]): Promise<void> {
+    const names = new Map(renamed.map(({ from, to }) => [from, to]));
+    if (!this.#ids.some((id) => names.has(id))) return;
+    this.#ids = [...new Set(this.#ids.map((id) => names.get(id) ?? id))];
     await this.#store.update(key, this.#ids);
   }
 }

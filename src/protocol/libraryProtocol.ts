@@ -1,14 +1,31 @@
+import type { TextEdit } from '../core/editedText';
 import type { GroupBy, PaperGroup, SortBy } from '../core/grouping';
 import type { LibrarySource } from '../core/library';
+import type { LibrarySection } from '../core/librarySections';
 import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
 import type { Problem } from '../core/problem';
+import type { RenamedPaper } from '../core/renamedPaper';
 import type { SearchHit } from '../core/search/searchHit';
 import type { AbstractContent } from './abstractProtocol';
 
 /** What became of a source that was read. */
 export interface SourceSummary {
+  /** How many papers it holds. */
   readonly papers: number;
+  /** How many of them the library did not know before. */
+  readonly added: number;
   readonly problems: readonly Problem[];
+  readonly renamed: readonly RenamedPaper[];
+  /** What the change did to the rows; absent where so much changed that all are to be fetched again. */
+  readonly rows?: { readonly removed: readonly PaperId[]; readonly changed: readonly PaperRow[] };
+}
+
+/** A paper, and the citation key that each of its sources gives it. */
+export interface PaperOverview {
+  readonly id: PaperId;
+  readonly key: string;
+  readonly title: string;
+  readonly sources: readonly { readonly uri: string; readonly key: string }[];
 }
 
 /** One slice of the library's rows. */
@@ -23,9 +40,22 @@ export interface RowSlice {
 export interface LibraryProtocol {
   /** Puts the papers of one file into the library, in the place of those it held from the same address. */
   replaceSource(source: LibrarySource & { readonly bytes: Uint8Array }): SourceSummary;
+  /** Takes a file's papers out of the library. */
+  removeSource(uri: string): SourceSummary;
+  /**
+   * Notes what was typed in a file that is open in an editor; `settleSource` reads it again.
+   * @returns whether the text is still in step with the editor's; if not, the whole file is to be sent again
+   */
+  editSource(uri: string, edit: TextEdit): boolean;
+  settleSource(uri: string): SourceSummary | undefined;
+  /** Every paper with the sources that hold it. */
+  overview(): readonly PaperOverview[];
   /** The light rows from `offset` on, at most `limit` of them. */
   rows(offset: number, limit: number): RowSlice;
   groups(groupBy: GroupBy, sortBy: SortBy): readonly PaperGroup[];
+  sections(folders: readonly string[], groupBy: GroupBy, sortBy: SortBy): readonly LibrarySection[];
+  /** Puts papers into the topics that a person has moved them to. */
+  correctTopics(corrections: readonly (readonly [PaperId, string])[]): void;
   search(query: string, limit: number): readonly SearchHit[];
   related(id: PaperId, limit: number): readonly ScoredId[];
   /** Whole records in the order of the ids; unknown ids give `undefined`. */

@@ -29,7 +29,7 @@ const longestTabTitle = 40;
 
 export interface AbstractPanelOptions {
   readonly extensionUri: Uri;
-  readonly library: Pick<LibraryClient, 'abstractContent' | 'row'>;
+  readonly library: Pick<LibraryClient, 'abstractContent' | 'onDidChange' | 'row'>;
   readonly readingStates: Pick<ReadingStateStore, 'get' | 'onDidChange'>;
   /** Where the code is; the panel opens beside it. */
   readonly lastEditor: { readonly current: { readonly viewColumn?: ViewColumn | undefined } | undefined };
@@ -67,6 +67,7 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
       this.#onDidChangePaper,
       this.#onDidPaint,
       options.readingStates.onDidChange((ids) => this.#postState(ids)),
+      options.library.onDidChange(() => void this.#refresh()),
     );
   }
 
@@ -208,6 +209,24 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
     this.#postShown();
     if (content.id !== before) this.#onDidChangePaper.fire(content.id);
     return true;
+  }
+
+  /** Shows the paper as the library has it now; one that is gone stays until another is opened. */
+  async #refresh(): Promise<void> {
+    const shown = this.#shown;
+    if (!shown || !('content' in shown)) return;
+    const request = this.#request;
+    try {
+      const content = await this.#options.library.abstractContent(shown.content.id);
+      if (!content || request !== this.#request || this.#shown !== shown) return;
+      if (JSON.stringify(content) === JSON.stringify(shown.content)) return;
+      this.#shown = { content, keepScroll: true };
+      if (this.#panel) this.#panel.title = tabTitle(content.plainTitle);
+      this.#postShown();
+      if (content.id !== shown.content.id) this.#onDidChangePaper.fire(content.id);
+    } catch (error) {
+      this.#options.log.error(`The abstract of ${shown.content.id} could not be read again.`, error);
+    }
   }
 
   #showText(text: string): void {

@@ -7,7 +7,11 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
   type TreeDataProvider,
+  Uri,
+  workspace,
 } from 'vscode';
+import type { GroupBy, PaperGroup } from '../core/grouping';
+import type { LibrarySection } from '../core/librarySections';
 import type { PaperId } from '../core/paper';
 import type { ReadingState } from '../core/readingState';
 import { groupLabel } from '../host/groupLabel';
@@ -16,10 +20,13 @@ import type { ReadingStateStore } from '../host/readingStateStore';
 import type { TreeOptions } from '../host/treeOptions';
 import { byline, rowLabel } from './paperLabels';
 import { paperTooltip } from './paperTooltip';
+import { problemCount } from './problemCount';
 import { readingStateLabel } from './readingStateLabel';
 import type { GroupNode, PaperNode, TreeNode } from './treeNode';
 
 const stateIcons: Readonly<Record<ReadingState, string>> = { toRead: 'bookmark', reading: 'book', read: 'pass' };
+
+const longestId = 300;
 
 export interface LibraryTreeOptions {
   readonly library: LibraryClient;
@@ -32,8 +39,11 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #options: LibraryTreeOptions;
   readonly #onDidChangeTreeData = new EventEmitter<TreeNode | TreeNode[] | undefined>();
   readonly #subscriptions: Disposable[];
-  #groupOf = new Map<PaperId, GroupNode>();
-  #nodes = new Map<PaperId, PaperNode>();
+  /** The top of the tree as it was drawn last. */
+  #top: readonly GroupNode[] = [];
+  /** The rows that were drawn, by paper and by group. */
+  #papers = new Map<PaperId, PaperNode[]>();
+  #children = new Map<GroupNode, PaperNode[]>();
 
   readonly onDidChangeTreeData = this.#onDidChangeTreeData.event;
 
@@ -41,10 +51,11 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#options = options;
     const { library, readingStates, treeOptions } = options;
     this.#subscriptions = [
+      library.onDidChangeProblems(() => this.#onDidChangeTreeData.fire(undefined)),
       library.onDidChange(() => this.#onDidChangeTreeData.fire(undefined)),
       treeOptions.onDidChange(() => this.#onDidChangeTreeData.fire(undefined)),
       readingStates.onDidChange((ids) => {
-        const shown = ids.map((id) => this.#nodes.get(id)).filter((node) => !!node);
+        const shown = ids.flatMap((id) => this.#papers.get(id) ?? []);
         if (shown.length > 0) this.#onDidChangeTreeData.fire(shown);
       }),
     ];
@@ -57,25 +68,19 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
 
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node?.kind === 'paper') return [];
-    if (node) return node.ids.map((id) => this.#nodes.get(id)).filter((paper) => !!paper);
+    if (node) return [...(node.groups ?? this.#papersOf(node))];
     const { library, treeOptions } = this.#options;
-    const groups = await library.groups(treeOptions.groupBy, treeOptions.sortBy);
-    const groupOf = new Map<PaperId, GroupNode>();
-    const nodes = new Map<PaperId, PaperNode>();
-    const roots = groups.map(({ label, ids }): GroupNode => ({ kind: 'group', label, ids }));
-    for (const group of roots) {
-      for (const id of group.ids) {
-        groupOf.set(id, group);
-        nodes.set(id, { kind: 'paper', id });
-      }
-    }
-    this.#groupOf = groupOf;
-    this.#nodes = nodes;
-    return roots;
+    const { groupBy, sortBy } = treeOptions;
+    const folders = workspace.workspaceFolders?.map(({ uri }) => uri.toString()) ?? [];
+    const sections = await library.sections(folders, groupBy, sortBy);
+    this.#papers = new Map();
+    this.#children = new Map();
+    this.#top = sections.flatMap((section) => sectionNodes(section, groupBy));
+    return [...this.#top];
   }
 
-  getParent(node: TreeNode): TreeNode | undefined {
-    return node.kind === 'paper' ? this.#groupOf.get(node.id) : undefined;
+  getParent({ parent }: TreeNode): TreeNode | undefined {
+    return parent;
   }
 
   getTreeItem(node: TreeNode): TreeItem {
@@ -89,31 +94,54 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
     return item;
   }
 
-  /** The row of a paper, once the tree has been drawn with it. */
+  /** The first row of a paper, once the tree has been drawn. */
   paperNode(id: PaperId): PaperNode | undefined {
-    return this.#nodes.get(id);
+    const group = this.#top.flatMap((top) => top.groups ?? [top]).find(({ ids }) => ids.includes(id));
+    return group && this.#papersOf(group).find((node) => node.id === id);
   }
 
-  #groupItem({ label, ids }: GroupNode): TreeItem {
+  #papersOf(group: GroupNode): readonly PaperNode[] {
+    const known = this.#children.get(group);
+    if (known) return known;
+    const nodes = group.ids.map((id): PaperNode => ({ kind: 'paper', id, parent: group }));
+    this.#children.set(group, nodes);
+    for (const node of nodes) {
+      const others = this.#papers.get(node.id);
+      if (others) others.push(node);
+      else this.#papers.set(node.id, [node]);
+    }
+    return nodes;
+  }
+
+  #groupItem(node: GroupNode): TreeItem {
     const { groupBy } = this.#options.treeOptions;
-    const name = rowLabel(groupLabel(groupBy, label));
-    const item = new TreeItem(name, TreeItemCollapsibleState.Collapsed);
-    // A label too long for a row is too long for an id; a paper is in one group only, so it tells them apart as well.
-    item.id = `group:${groupBy}:${label.length > name.length ? ids[0] : label}`;
-    item.description = String(ids.length);
-    item.contextValue = 'group';
-    item.accessibilityInformation = {
-      label: ids.length === 1 ? l10n.t('{0}, 1 paper', name) : l10n.t('{0}, {1} papers', name, ids.length),
-    };
+    const { ids, label, path, role } = node;
+    const isProject = role === 'project';
+    const name = rowLabel(isProject ? projectLabel(label) : groupLabel(groupBy, label));
+    const item = new TreeItem(name, isProject ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
+    const problems = this.#problemsOf(node);
+    item.id = path;
+    item.description = problems === 0 ? String(ids.length) : `${ids.length} · ${problemCount(problems)}`;
+    item.contextValue = isProject ? 'project' : `group.${groupBy}`;
+    if (isProject) item.iconPath = new ThemeIcon('root-folder');
+    const papers = ids.length === 1 ? l10n.t('{0}, 1 paper', name) : l10n.t('{0}, {1} papers', name, ids.length);
+    item.accessibilityInformation = { label: problems === 0 ? papers : `${papers}, ${problemCount(problems)}` };
     return item;
   }
 
-  #paperItem({ id }: PaperNode): TreeItem {
+  /** Counted where the row stands for files. */
+  #problemsOf({ label, role }: GroupNode): number {
+    const { library, treeOptions } = this.#options;
+    if (role === 'project' || treeOptions.groupBy === 'folder') return label === '' ? 0 : library.problemsIn(label);
+    return treeOptions.groupBy === 'source' ? library.problems(label).length : 0;
+  }
+
+  #paperItem({ id, parent }: PaperNode): TreeItem {
     const row = this.#options.library.row(id);
     const title = rowLabel(row?.title ?? id);
     const item = new TreeItem(title, TreeItemCollapsibleState.None);
     const state = this.#options.readingStates.get(id);
-    item.id = `paper:${this.#options.treeOptions.groupBy}:${id}`;
+    item.id = `${parent?.path ?? ''}/paper:${id}`;
     item.description = row ? rowLabel(byline(row)) : '';
     item.iconPath = new ThemeIcon(state ? stateIcons[state] : 'file-text');
     item.contextValue = ['paper', state ?? 'unmarked', ...(row?.hasArxiv ? ['arxiv'] : [])].join('.');
@@ -123,4 +151,35 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
     };
     return item;
   }
+}
+
+/** A project's papers below one row, the groups of all others as rows of their own. */
+function sectionNodes({ folder, groups }: LibrarySection, groupBy: GroupBy): readonly GroupNode[] {
+  if (folder === undefined) return groups.map((group) => groupNode(group, groupBy));
+  const project = {
+    kind: 'group',
+    path: `project:${folder}`,
+    role: 'project',
+    label: folder,
+    ids: [...new Set(groups.flatMap(({ ids }) => ids))],
+  } as const;
+  if (groups.length === 1 && groups[0]?.label === '') return [project];
+  const parent: GroupNode & { groups: readonly GroupNode[] } = { ...project, groups: [] };
+  parent.groups = groups.map((group) => groupNode(group, groupBy, parent));
+  return [parent];
+}
+
+function groupNode({ ids, label }: PaperGroup, groupBy: GroupBy, parent?: GroupNode): GroupNode {
+  // A label may be of any length. Where one is too long for an id, its first paper helps to tell it from others.
+  const short = label.length > longestId ? `${label.slice(0, longestId)}…${ids[0]}` : label;
+  const path = `${parent ? `${parent.path}/` : ''}group:${groupBy}:${short}`;
+  return { kind: 'group', path, role: 'group', label, ids, ...(parent && { parent }) };
+}
+
+/** *This project*, named where there are several. */
+function projectLabel(folder: string): string {
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length < 2) return l10n.t('This project');
+  const name = workspace.getWorkspaceFolder(Uri.parse(folder))?.name ?? folder;
+  return l10n.t('This project: {0}', name);
 }

@@ -11,9 +11,11 @@ import {
 import type { PaperId } from '../core/paper';
 import type { LibraryClient } from '../host/libraryClient';
 import type { ReadingStateStore } from '../host/readingStateStore';
+import type { TopicCorrections } from '../host/topicCorrections';
 import type { TreeOptions } from '../host/treeOptions';
 import { LibraryTree } from './libraryTree';
-import { paperMime } from './paperMime';
+import { droppedPapers, paperMime } from './paperTransfer';
+import { problemCount } from './problemCount';
 import type { TreeNode } from './treeNode';
 
 /** Set when the library has been read and holds nothing, so that the welcome text shows. */
@@ -24,6 +26,7 @@ export interface LibraryViewOptions {
   readonly library: LibraryClient;
   readonly readingStates: ReadingStateStore;
   readonly treeOptions: TreeOptions;
+  readonly topicCorrections: Pick<TopicCorrections, 'move'>;
 }
 
 /** The *Library* view: the tree, its badge, and rows that can be dragged into an editor. */
@@ -34,19 +37,22 @@ export class LibraryView implements Disposable {
   /** The paper to show selected as soon as the view is on screen. */
   #pendingReveal: PaperId | undefined;
 
-  constructor({ library, readingStates, treeOptions }: LibraryViewOptions) {
-    const tree = new LibraryTree({ library, readingStates, treeOptions });
+  constructor(options: LibraryViewOptions) {
+    const { library, readingStates, treeOptions } = options;
+    const tree = new LibraryTree(options);
     const view = window.createTreeView('paperside.library', {
       treeDataProvider: tree,
       showCollapseAll: true,
       canSelectMany: true,
-      dragAndDropController: paperDrag,
+      dragAndDropController: paperDragAndDrop(options),
     });
     this.#tree = tree;
     this.#view = view;
 
     const describe = (): void => {
-      view.description = groupingDescription(treeOptions);
+      const problems = library.problemsIn();
+      const grouping = groupingDescription(treeOptions);
+      view.description = problems === 0 ? grouping : `${grouping} · ${problemCount(problems)}`;
     };
     const updateBadge = (): void => {
       const count = readingStates.withState('toRead').length;
@@ -59,6 +65,7 @@ export class LibraryView implements Disposable {
       tree,
       view,
       treeOptions.onDidChange(describe),
+      library.onDidChangeProblems(describe),
       readingStates.onDidChange(updateBadge),
       workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration(badgeSetting)) updateBadge();
@@ -90,14 +97,31 @@ export class LibraryView implements Disposable {
   }
 }
 
-const paperDrag: TreeDragAndDropController<TreeNode> = {
-  dragMimeTypes: [paperMime],
-  dropMimeTypes: [],
-  handleDrag(nodes, transfer) {
-    const ids = nodes.flatMap((node) => (node.kind === 'paper' ? [node.id] : node.ids));
-    transfer.set(paperMime, new DataTransferItem(JSON.stringify([...new Set(ids)])));
-  },
-};
+/** Rows can be dragged into editors, and to another topic of the tree. */
+function paperDragAndDrop({
+  topicCorrections,
+  treeOptions,
+}: Pick<LibraryViewOptions, 'topicCorrections' | 'treeOptions'>): TreeDragAndDropController<TreeNode> {
+  return {
+    dragMimeTypes: [paperMime],
+    dropMimeTypes: [paperMime],
+    handleDrag(nodes, transfer) {
+      const ids = nodes.flatMap((node) => (node.kind === 'paper' ? [node.id] : node.ids));
+      transfer.set(paperMime, new DataTransferItem(JSON.stringify([...new Set(ids)])));
+    },
+    async handleDrop(target, transfer) {
+      const ids = await droppedPapers(transfer);
+      if (ids.length === 0) return;
+      const group = target?.kind === 'paper' ? target.parent : target;
+      if (treeOptions.groupBy !== 'topic' || group?.role !== 'group') {
+        void window.showInformationMessage(l10n.t('Drop papers on a topic to move them there.'));
+        return;
+      }
+      const elsewhere = ids.filter((id) => !group.ids.includes(id));
+      if (elsewhere.length > 0) await topicCorrections.move(elsewhere, group.label);
+    },
+  };
+}
 
 function groupingDescription({ groupBy }: TreeOptions): string {
   switch (groupBy) {

@@ -9,12 +9,10 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import { insertCitation } from '../core/cite/insertion';
-import type { PaperId } from '../core/paper';
 import { citedDocument } from '../host/citedDocument';
 import { findPapers, type PaperSource } from '../host/paperSource';
 import { citationFailure } from './citationFailure';
-import { isIds } from './paperArguments';
-import { paperMime } from './paperMime';
+import { droppedPapers, paperMime } from './paperTransfer';
 
 /** Papers dragged from the tree into any text document are cited where they are dropped. */
 export function registerPaperDrop({ library }: { readonly library: Pick<PaperSource, 'papers'> }): Disposable {
@@ -23,7 +21,7 @@ export function registerPaperDrop({ library }: { readonly library: Pick<PaperSou
     '*',
     {
       async provideDocumentDropEdits(document, position, transfer, token) {
-        const ids = parseIds(await transfer.get(paperMime)?.asString());
+        const ids = await droppedPapers(transfer);
         if (ids.length === 0 || token.isCancellationRequested) return undefined;
         const found = await findPapers(library, ids);
         if (found.kind === 'unknown' || token.isCancellationRequested) return undefined;
@@ -45,15 +43,4 @@ export function registerPaperDrop({ library }: { readonly library: Pick<PaperSou
     },
     { dropMimeTypes: [paperMime], providedDropEditKinds: [kind] },
   );
-}
-
-/** The ids in what was dropped; none where it is anything else. */
-function parseIds(json: string | undefined): readonly PaperId[] {
-  if (json === undefined) return [];
-  try {
-    const ids: unknown = JSON.parse(json);
-    return isIds(ids) ? ids : [];
-  } catch {
-    return [];
-  }
 }

@@ -1,17 +1,14 @@
 import { commands, Disposable, l10n, type QuickPickItem, window } from 'vscode';
-import { type GroupBy, type SortBy, sortings } from '../core/grouping';
+import { type GroupBy, groupings, type SortBy, sortings } from '../core/grouping';
 import { oneOf, type TreeOptions } from '../host/treeOptions';
-
-/** The others tell papers apart only where there are several libraries. */
-const offeredGroupings = ['topic', 'year', 'author', 'venue'] as const satisfies readonly GroupBy[];
 
 /** `paperside.groupBy` and `paperside.sortBy`: each asks, unless it is called with the answer. */
 export function registerTreeOptionCommands(treeOptions: TreeOptions): Disposable {
   return Disposable.from(
     commands.registerCommand('paperside.groupBy', async (argument?: unknown) => {
       const choice =
-        oneOf(offeredGroupings, argument) ??
-        (await choose(offeredGroupings, treeOptions.groupBy, groupByLabel, l10n.t('Group papers by')));
+        oneOf(groupings, argument) ??
+        (await choose(groupings, treeOptions.groupBy, groupByLabel, l10n.t('Group papers by')));
       if (choice) await treeOptions.setGroupBy(choice);
     }),
     commands.registerCommand('paperside.sortBy', async (argument?: unknown) => {

@@ -13,16 +13,17 @@ export function registerTroubleMessages(library: LibraryClient): Disposable {
 function message(trouble: LibraryTrouble): string {
   switch (trouble.kind) {
     case 'source-unreadable':
+      return trouble.source.kind === 'bundled'
+        ? l10n.t(
+            'Paperside could not read its papers from {0}: {1}. Reinstalling the extension restores the file.',
+            fileName(trouble.source.uri),
+            trouble.reason,
+          )
+        : l10n.t('Paperside could not read {0}: {1}.', fileName(trouble.source.uri), trouble.reason);
+    case 'bundled-broken':
       return l10n.t(
-        'Paperside could not read its papers from {0}: {1}. Reinstalling the extension restores the file.',
-        fileName(trouble.uri),
-        trouble.reason,
-      );
-    case 'source-problems':
-      return l10n.t(
-        'Paperside could read only {0} papers from {1}. Reinstalling the extension restores the file; the log says what is wrong.',
+        'Paperside could read only {0} of its papers. Reinstalling the extension restores the file; the log says what is wrong.',
         trouble.papers,
-        fileName(trouble.uri),
       );
     case 'worker-restarted':
       return l10n.t(

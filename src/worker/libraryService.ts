@@ -1,15 +1,31 @@
+import { applyEdit } from '../core/editedText';
+import { writeBibTeX } from '../core/formats/bibTeX';
 import { decodeText } from '../core/formats/decodeText';
 import { detectFormat } from '../core/formats/libraryFormats';
-import { writeBibTeX } from '../core/formats/bibTeX';
 import { type GroupBy, groupPapers } from '../core/grouping';
-import { Library, paperRow } from '../core/library';
+import { Library, type LibraryDelta, type LibrarySource, paperRow } from '../core/library';
+import { librarySections } from '../core/librarySections';
 import type { LibraryPaper, Paper, PaperId } from '../core/paper';
+import type { Problem } from '../core/problem';
 import { PaperIndex } from '../core/search/paperIndex';
-import type { LibraryProtocol } from '../protocol/libraryProtocol';
+import type { LibraryProtocol, SourceSummary } from '../protocol/libraryProtocol';
 import type { RpcServer } from '../protocol/rpc';
 import { abstractContent } from './abstractContent';
 
 const relatedShown = 5;
+
+/** A change of more rows is not worth sending row by row. */
+const mostRowsSent = 500;
+
+/** Nobody mends more in one go, and the host shows each as a mark in its file. */
+const mostProblems = 500;
+
+/** What the worker keeps of a source that may be typed in. */
+interface SourceText extends LibrarySource {
+  readonly bytes: Uint8Array;
+  /** Decoded when the first change comes. */
+  text?: string | undefined;
+}
 
 /**
  * The library, its index and everything that is asked of them. It runs in a worker, or in the host's own process where
@@ -19,6 +35,7 @@ const relatedShown = 5;
 export function libraryService(pause: () => Promise<void>): RpcServer<LibraryProtocol> {
   const library = new Library();
   const index = new PaperIndex(pause);
+  const texts = new Map<string, SourceText>();
   const known = (ids: readonly PaperId[]): Paper[] => ids.map((id) => library.get(id)).filter((paper) => !!paper);
 
   const whole = (id: PaperId): LibraryPaper | undefined => {
@@ -31,20 +48,55 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
     return groupBy === 'topic' ? papers.map((paper) => library.withTopics(paper)) : papers;
   };
 
+  const update = async (delta: LibraryDelta, papers: number, problems: readonly Problem[]): Promise<SourceSummary> => {
+    const { added, removed, renamed } = delta;
+    await index.update(removed, added);
+    const gone = new Set(removed);
+    const changed = new Set(added.map(({ id }) => id));
+    return {
+      papers,
+      added: added.filter(({ id }) => !gone.has(id)).length,
+      problems: problems.slice(0, mostProblems),
+      renamed,
+      ...(added.length + removed.length <= mostRowsSent && {
+        rows: { removed: removed.filter((id) => !changed.has(id)), changed: added.map(paperRow) },
+      }),
+    };
+  };
+
+  const read = async (source: LibrarySource, text: string): Promise<SourceSummary> => {
+    const format = detectFormat(source.uri, text);
+    if (!format) {
+      const message = 'This is no library file that Paperside can read.';
+      const problem: Problem = { code: 'unknown-format', severity: 'error', message, line: 0, column: 0 };
+      return update(library.replaceSource(source, []), 0, [problem]);
+    }
+    const { papers, problems } = format.parse(text);
+    await pause();
+    return update(library.replaceSource(source, papers), papers.length, problems);
+  };
+
   return {
-    async replaceSource({ uri, kind, bytes }) {
-      const text = decodeText(bytes);
-      const format = detectFormat(uri, text);
-      if (!format) {
-        const message = 'This is no library file that Paperside can read.';
-        return { papers: 0, problems: [{ code: 'unknown-format', severity: 'error', message, line: 0, column: 0 }] };
-      }
-      const { papers, problems } = format.parse(text);
-      await pause();
-      const { removed, added } = library.replaceSource({ uri, kind }, papers);
-      await index.update(removed, added);
-      return { papers: papers.length, problems };
+    replaceSource({ uri, kind, bytes }) {
+      texts.set(uri, { uri, kind, bytes });
+      return read({ uri, kind }, decodeText(bytes));
     },
+    removeSource(uri) {
+      const source = texts.get(uri);
+      texts.delete(uri);
+      return update(library.replaceSource(source ?? { uri, kind: 'user' }, []), 0, []);
+    },
+    editSource(uri, edit) {
+      const source = texts.get(uri);
+      if (!source) return false;
+      source.text = applyEdit(source.text ?? decodeText(source.bytes), edit);
+      return source.text !== undefined;
+    },
+    settleSource(uri) {
+      const source = texts.get(uri);
+      return source?.text === undefined ? undefined : read(source, source.text);
+    },
+    overview: () => library.papers().map(({ id, key, title, sources }) => ({ id, key, title, sources })),
     rows(offset, limit) {
       const rows = library
         .papers()
@@ -53,6 +105,11 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
       return { version: library.version, total: library.size, rows };
     },
     groups: (groupBy, sortBy) => groupPapers(grouped(groupBy), groupBy, sortBy),
+    sections(folders, groupBy, sortBy) {
+      const projects = library.sources.filter(({ kind }) => kind === 'project').map(({ uri }) => uri);
+      return librarySections(grouped(groupBy), new Set(projects), folders, groupBy, sortBy);
+    },
+    correctTopics: (corrections) => library.correctTopics(new Map(corrections)),
     search: (query, limit) => index.search(query, limit),
     related: (id, limit) => index.related(library.resolve(id) ?? id, limit),
     papers: (ids) => ids.map(whole),

@@ -65,6 +65,7 @@ async function eventually(what: string, holds: () => boolean): Promise<void> {
 describe('Abstract panel', () => {
   const states = new Map<PaperId, ReadingState>();
   const onDidChangeStates = new EventEmitter<readonly PaperId[]>();
+  const onDidChangeLibrary = new EventEmitter<void>();
   const painted: PaperId[] = [];
   const changes: (PaperId | undefined)[] = [];
   let papers: Map<PaperId, () => Promise<AbstractContent | undefined>>;
@@ -87,6 +88,7 @@ describe('Abstract panel', () => {
       extensionUri: extensions.getExtension('paperside.paperside')!.extensionUri,
       library: {
         abstractContent: async (id) => papers.get(id)?.(),
+        onDidChange: onDidChangeLibrary.event,
         row: (id): PaperRow | undefined =>
           papers.has(id) ? { id, key: id, title: `Row ${id}`, authors: '', hasArxiv: false } : undefined,
       },

@@ -1,11 +1,14 @@
 import { expect } from 'chai';
-import { type LogOutputChannel, window } from 'vscode';
-import { LibraryClient, type LibrarySource, type LibraryTrouble } from '../../src/host/libraryClient';
+import { EventEmitter, type LogOutputChannel, window } from 'vscode';
+import { LibraryClient, type LibraryTrouble } from '../../src/host/libraryClient';
+import type { LibrarySource } from '../../src/host/librarySources';
+import type { DocumentEdit } from '../../src/host/openDocuments';
 import { localPorts } from '../../src/protocol/localPorts';
 import { type MessagePort, serveRpc } from '../../src/protocol/rpc';
 import { libraryService } from '../../src/worker/libraryService';
 import { startLocalLibrary } from '../../src/worker/localLibrary';
 import { nextTask } from '../../src/worker/nextTask';
+import { MemorySources } from './support/memorySources';
 
 /** A file of so many papers, as the bundled one is written. */
 const corpus = (count: number): LibrarySource => {
@@ -21,7 +24,12 @@ const corpus = (count: number): LibrarySource => {
     topics: ['Other'],
     links: [],
   }));
-  return { uri: 'memory:/papers.json', read: async () => new TextEncoder().encode(JSON.stringify(papers)) };
+  return {
+    uri: 'memory:/papers.json',
+    kind: 'bundled',
+    named: true,
+    read: async () => new TextEncoder().encode(JSON.stringify(papers)),
+  };
 };
 
 /** A port to the real service that can be cut off as a worker that dies is. */
@@ -48,7 +56,18 @@ describe('Library client', () => {
     startWorker: () => Promise<MessagePort>,
     startLocally: () => Promise<MessagePort> = async () => startLocalLibrary(),
   ): LibraryClient => {
-    const client = new LibraryClient({ sources, startWorker, startLocally, log });
+    const client = new LibraryClient({
+      sources: new MemorySources(sources),
+      documents: {
+        onDidEdit: new EventEmitter<DocumentEdit>().event,
+        onDidDiscard: new EventEmitter<string>().event,
+        unsavedText: () => undefined,
+      },
+      topicCorrections: { all: [], onDidChange: new EventEmitter<void>().event },
+      startWorker,
+      startLocally,
+      log,
+    });
     client.onDidMeetTrouble(({ kind }) => troubles.push(kind));
     clients.push(client);
     return client;
@@ -114,6 +133,8 @@ describe('Library client', () => {
   it('reports a file that cannot be read, and reads the others', async () => {
     const missing: LibrarySource = {
       uri: 'memory:/missing.json',
+      kind: 'user',
+      named: true,
       read: () => Promise.reject(new Error('no such file')),
     };
     const client = createClient([missing, corpus(2)], async () => mortalPort().port);
@@ -123,10 +144,15 @@ describe('Library client', () => {
   });
 
   it('reports a file that is no library, and reads the others', async () => {
-    const broken: LibrarySource = { uri: 'memory:/broken.json', read: async () => new TextEncoder().encode('[{"id":') };
+    const broken: LibrarySource = {
+      uri: 'memory:/broken.json',
+      kind: 'user',
+      named: true,
+      read: async () => new TextEncoder().encode('[{"id":'),
+    };
     const client = createClient([broken, corpus(2)], async () => mortalPort().port);
     await client.ready();
     expect(client.size).to.equal(2);
-    expect(troubles).to.eql(['source-problems']);
+    expect(troubles).to.eql(['source-unreadable']);
   });
 });

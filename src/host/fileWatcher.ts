@@ -1,0 +1,76 @@
+import type { Disposable} from 'vscode';
+import { EventEmitter, RelativePattern, type Uri, workspace } from 'vscode';
+
+/** Tools that rewrite a file send several events for it, and may take it away for a moment. */
+const settleMilliseconds = 150;
+const vanishedMilliseconds = 500;
+
+/** What a glob names below a folder. */
+export interface WatchedFiles {
+  readonly base: Uri;
+  readonly glob: string;
+}
+
+/** Watches files, also outside the workspace, and tells once of each change after it has settled. */
+export class FileWatcher implements Disposable {
+  readonly #onDidChange = new EventEmitter<Uri>();
+  readonly #onDidDelete = new EventEmitter<Uri>();
+  readonly #timers = new Map<string, { readonly timer: unknown; readonly milliseconds: number }>();
+  #watchers = new Map<string, Disposable>();
+
+  /** A file is new or has changed. */
+  readonly onDidChange = this.#onDidChange.event;
+  /** A file is gone, and stayed away for half a second. */
+  readonly onDidDelete = this.#onDidDelete.event;
+
+  dispose(): void {
+    this.watch([]);
+    for (const { timer } of this.#timers.values()) clearTimeout(timer);
+    this.#onDidChange.dispose();
+    this.#onDidDelete.dispose();
+  }
+
+  /** Watches these and nothing else; what was watched before goes on without a gap. */
+  watch(watched: readonly WatchedFiles[]): void {
+    const before = this.#watchers;
+    this.#watchers = new Map();
+    for (const files of watched) {
+      const key = `${files.base.toString()} ${files.glob}`;
+      if (!this.#watchers.has(key)) this.#watchers.set(key, before.get(key) ?? this.#watcher(files));
+      before.delete(key);
+    }
+    for (const watcher of before.values()) watcher.dispose();
+  }
+
+  #watcher({ base, glob }: WatchedFiles): Disposable {
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(base, glob));
+    const settle = (uri: Uri): void => this.#settle(uri, settleMilliseconds);
+    watcher.onDidCreate(settle);
+    watcher.onDidChange(settle);
+    watcher.onDidDelete((uri) => this.#settle(uri, vanishedMilliseconds));
+    return watcher;
+  }
+
+  #settle(uri: Uri, milliseconds: number): void {
+    const key = uri.toString();
+    const waiting = this.#timers.get(key);
+    // A file that is written without a pause is told of all the same.
+    if (waiting?.milliseconds === settleMilliseconds && milliseconds === settleMilliseconds) return;
+    clearTimeout(waiting?.timer);
+    const timer = setTimeout(() => {
+      this.#timers.delete(key);
+      void this.#report(uri, milliseconds);
+    }, milliseconds);
+    this.#timers.set(key, { timer, milliseconds });
+  }
+
+  async #report(uri: Uri, waited: number): Promise<void> {
+    const exists = await workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (exists) this.#onDidChange.fire(uri);
+    else if (waited === vanishedMilliseconds) this.#onDidDelete.fire(uri);
+    else this.#settle(uri, vanishedMilliseconds);
+  }
+}

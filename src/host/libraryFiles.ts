@@ -1,0 +1,197 @@
+import type {
+  Uri} from 'vscode';
+import {
+  Disposable,
+  EventEmitter,
+  FileType,
+  type LogOutputChannel,
+  RelativePattern,
+  workspace,
+  type WorkspaceFolder,
+} from 'vscode';
+import { isProjectLibraryFile, neverSearchedGlobs, projectLibraryGlob } from '../core/formats/projectLibraryFiles';
+import type { SourceKind } from '../core/library';
+import { excludedGlob } from './fileExcludes';
+import { FileWatcher, type WatchedFiles } from './fileWatcher';
+import { importedFilesIn } from './importedFiles';
+import type { LibrarySource, LibrarySources } from './librarySources';
+import { type NamedLibrary, namedLibraries } from './namedLibraries';
+import { readLibraryFile } from './readLibraryFile';
+
+const bundledSetting = 'paperside.bundledCorpus.enabled';
+const librariesSetting = 'paperside.libraries';
+
+/** A folder with more library files than this is no library but somebody's whole disk. */
+const mostFilesPerFolder = 2_000;
+
+export interface LibraryFilesOptions {
+  /** The papers that come with Paperside. */
+  readonly bundled: Uri;
+  /** Where imported files are kept. */
+  readonly imports: Uri;
+  /** The user's home folder, where the host has one. */
+  readonly home: Uri | undefined;
+  readonly log: LogOutputChannel;
+}
+
+/** The library files of the workspace, of the settings, the imported and the bundled ones; found and watched. */
+export class LibraryFiles implements LibrarySources {
+  readonly #options: LibraryFilesOptions;
+  readonly #watcher = new FileWatcher();
+  readonly #onDidChangeSource = new EventEmitter<LibrarySource>();
+  readonly #onDidRemoveSource = new EventEmitter<string>();
+  readonly #onDidChangeSources = new EventEmitter<void>();
+  readonly #subscriptions: Disposable;
+  /** By the address of the file. */
+  #found = new Map<string, LibrarySource>();
+
+  readonly onDidChangeSource = this.#onDidChangeSource.event;
+  readonly onDidRemoveSource = this.#onDidRemoveSource.event;
+  readonly onDidChangeSources = this.#onDidChangeSources.event;
+
+  constructor(options: LibraryFilesOptions) {
+    this.#options = options;
+    const change = (): void => this.#onDidChangeSources.fire();
+    this.#subscriptions = Disposable.from(
+      this.#watcher,
+      this.#onDidChangeSource,
+      this.#onDidRemoveSource,
+      this.#onDidChangeSources,
+      this.#watcher.onDidChange((uri) => void this.#changed(uri)),
+      this.#watcher.onDidDelete((uri) => this.#deleted(uri)),
+      workspace.onDidChangeWorkspaceFolders(change),
+      workspace.onDidGrantWorkspaceTrust(change),
+      workspace.onDidChangeConfiguration((event) => {
+        const ours = [bundledSetting, librariesSetting, 'files.exclude', 'search.exclude'];
+        if (ours.some((section) => event.affectsConfiguration(section))) change();
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  async *find(): AsyncGenerator<readonly LibrarySource[]> {
+    const { bundled, home, imports, log } = this.#options;
+    const found = new Map<string, LibrarySource>();
+    const fresh = (uris: readonly Uri[], kind: SourceKind, named = false): readonly LibrarySource[] => {
+      const sources = uris.filter((uri) => !found.has(uri.toString())).map((uri) => librarySource(uri, kind, named));
+      for (const source of sources) found.set(source.uri, source);
+      return sources;
+    };
+    const searched = async (search: PromiseLike<readonly Uri[]>): Promise<readonly Uri[]> => {
+      try {
+        return await search;
+      } catch (error) {
+        log.error('A search for library files failed.', error);
+        return [];
+      }
+    };
+    const folders = workspace.workspaceFolders ?? [];
+    const { libraries, refused } = namedLibraries(home);
+    for (const { entry, reason } of refused) log.warn(`paperside.libraries: "${entry}" is not used: ${reason}.`);
+    const named = libraries.map(namedFiles);
+    // Watched before they are looked for, so that no change falls in between.
+    this.#watcher.watch([
+      ...folders.map(({ uri }) => ({ base: uri, glob: projectLibraryGlob })),
+      ...named.flatMap(({ watched }) => watched),
+      { base: imports, glob: '*/*' },
+    ]);
+    const projects = folders.map(({ uri }) => searched(folderFiles(uri)));
+    // Its place is known, so that it is read while the others are looked for.
+    if (workspace.getConfiguration().get(bundledSetting, true)) yield fresh([bundled], 'bundled', true);
+    for (const files of projects) yield fresh(await files, 'project');
+    for (const { find } of named) {
+      const { uris, isOne } = await find();
+      yield fresh(await searched(uris), 'user', isOne);
+    }
+    yield fresh(await importedFilesIn(imports), 'user');
+    this.#found = found;
+  }
+
+  async #changed(uri: Uri): Promise<void> {
+    const known = this.#found.get(uri.toString());
+    if (known) {
+      this.#onDidChangeSource.fire(known);
+      return;
+    }
+    const folder = workspace.getWorkspaceFolder(uri);
+    if (folder && (await isFound(uri, folder))) {
+      const added = librarySource(uri, 'project');
+      this.#found.set(added.uri, added);
+      this.#onDidChangeSource.fire(added);
+    } else if (!folder) {
+      this.#onDidChangeSources.fire(); // a new file in a folder that the settings name, or an import
+    }
+  }
+
+  #deleted(uri: Uri): void {
+    // A folder that is gone takes its files with it, without an event for each.
+    const prefix = `${uri.toString()}/`;
+    for (const known of [...this.#found.keys()]) {
+      if (known !== uri.toString() && !known.startsWith(prefix)) continue;
+      this.#found.delete(known);
+      this.#onDidRemoveSource.fire(known);
+    }
+  }
+}
+
+function librarySource(uri: Uri, kind: SourceKind, named = false): LibrarySource {
+  return { uri: uri.toString(), kind, named, read: () => readLibraryFile(uri) };
+}
+
+/** How the files of an entry of the setting are watched, and how they are found. */
+interface NamedFiles {
+  readonly watched: readonly WatchedFiles[];
+  readonly find: () => Promise<{ readonly uris: PromiseLike<readonly Uri[]>; readonly isOne: boolean }>;
+}
+
+/** Whether it names a file or a folder may change, so that it is watched as both. */
+function namedFiles({ base, glob }: NamedLibrary): NamedFiles {
+  if (glob !== undefined) {
+    const pattern = new RelativePattern(base, glob);
+    const excluded = excludedGlob(base, neverSearchedGlobs);
+    const find = async () => ({ uris: workspace.findFiles(pattern, excluded, mostFilesPerFolder), isOne: false });
+    return { watched: [{ base, glob }], find };
+  }
+  const [, parent = '', name = ''] = /^(.*)\/([^/]*)$/.exec(base.path) ?? [];
+  return {
+    watched: [
+      { base: base.with({ path: parent === '' ? '/' : parent }), glob: globOf(name) },
+      { base, glob: projectLibraryGlob },
+    ],
+    find: async () => {
+      // Also when it is missing: reading it then says so.
+      if (!(await isFolder(base))) return { uris: Promise.resolve([base]), isOne: true };
+      return { uris: folderFiles(base), isOne: false };
+    },
+  };
+}
+
+async function isFolder(uri: Uri): Promise<boolean> {
+  try {
+    return ((await workspace.fs.stat(uri)).type & FileType.Directory) !== 0;
+  } catch {
+    return false;
+  }
+}
+
+/** The glob of one path, whose characters may mean something in globs. */
+function globOf(path: string): string {
+  return path.replace(/[*?[\]{}]/g, '?');
+}
+
+async function folderFiles(base: Uri): Promise<readonly Uri[]> {
+  const pattern = new RelativePattern(base, projectLibraryGlob);
+  const uris = await workspace.findFiles(pattern, excludedGlob(base, neverSearchedGlobs), mostFilesPerFolder);
+  return uris.filter(({ path }) => isProjectLibraryFile(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Whether a search of the folder would find a file: it is not excluded. */
+async function isFound(uri: Uri, folder: WorkspaceFolder): Promise<boolean> {
+  if (!isProjectLibraryFile(uri.path)) return false;
+  const pattern = new RelativePattern(folder, globOf(workspace.asRelativePath(uri, false)));
+  const found = await workspace.findFiles(pattern, excludedGlob(folder.uri, neverSearchedGlobs), 1);
+  return found.length > 0;
+}
