@@ -6,12 +6,14 @@ import { hayagriva } from './hayagriva';
 import { huggingFacePapers } from './huggingFacePapers';
 import type { LibraryFormat } from './libraryFormat';
 import { papersideCorpus } from './papersideCorpus';
+import { papis } from './papis';
 import { ris } from './ris';
 
 /** Every kind of file that papers are read from, the most telling first. */
 export const libraryFormats: readonly LibraryFormat[] = [
   papersideCorpus,
   huggingFacePapers,
+  papis,
   cslJson,
   cslYaml,
   hayagriva,
