@@ -5,6 +5,7 @@ import { cslYaml } from './cslYaml';
 import { hayagriva } from './hayagriva';
 import { huggingFacePapers } from './huggingFacePapers';
 import type { LibraryFormat } from './libraryFormat';
+import { literatureNote } from './literatureNote';
 import { papersideCorpus } from './papersideCorpus';
 import { papis } from './papis';
 import { ris } from './ris';
@@ -19,6 +20,7 @@ export const libraryFormats: readonly LibraryFormat[] = [
   hayagriva,
   ris,
   citationCff,
+  literatureNote,
   bibTeXLibrary,
 ];
 
