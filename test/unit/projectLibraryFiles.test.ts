@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import {
+  isNamedFolderFile,
   isProjectLibrary,
   isProjectLibraryFile,
+  namedFolderGlob,
   neverSearchedFolders,
   neverSearchedGlobs,
   projectLibraryGlob,
@@ -41,6 +43,32 @@ describe('Library files of a project', () => {
     it(`${isOne ? 'takes' : 'leaves'} ${path}`, () => {
       expect(isProjectLibraryFile(path)).to.equal(isOne);
       expect(globPattern(projectLibraryGlob).test(path)).to.equal(isOne);
+      expect(isNamedFolderFile(path)).to.equal(isOne);
+      expect(globPattern(namedFolderGlob).test(path)).to.equal(isOne);
+    });
+  }
+
+  const namedNames: readonly (readonly [path: string, isOne: boolean])[] = [
+    ['info.yaml', true],
+    ['papers/dao-2022/info.yaml', true],
+    ['a/Info.YML', true],
+    ['@dao2022.md', true],
+    ['Notes/A paper (2022).MD', true],
+    ['more-info.yaml', false],
+    ['info.json', false],
+    ['info.yaml.bak', false],
+    ['a.mdx', false],
+    ['md', false],
+    ['a.md/b.txt', false],
+    ['papers/citations.yaml', false],
+    ['paper.pdf', false],
+  ];
+  for (const [path, isOne] of namedNames) {
+    it(`${isOne ? 'takes' : 'leaves'} ${path} in a folder that the user names, and in no project`, () => {
+      expect(isNamedFolderFile(path)).to.equal(isOne);
+      expect(globPattern(namedFolderGlob).test(path)).to.equal(isOne);
+      expect(isProjectLibraryFile(path)).to.equal(false);
+      expect(globPattern(projectLibraryGlob).test(path)).to.equal(false);
     });
   }
 
@@ -75,6 +103,7 @@ describe('Library files of a project', () => {
       'out',
       'target',
       '_site',
+      '.trash',
       '.venv',
     ]);
     expect(neverSearchedGlobs).to.include('**/node_modules/**').and.have.length(neverSearchedFolders.length);

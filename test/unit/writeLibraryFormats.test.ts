@@ -158,17 +158,18 @@ describe('Reading library formats', () => {
   const pieces = fc.constantFrom(
     'TY  - JOUR\n', 'TI  - a\n', 'ER  - \n', '- ', 'title: ', 'references:\n', '"', "'", '[', ']', '{', '}', ',', ':', '\n', '  ',
     '\t', '&a ', '*a ', '#', '|\n', '>\n', '? ', '---\n', '!!map ', '"title": "a"', '\\', '\uFEFF', '\r', 'parent: ', '\0', '<sup>',
-    '$x^2$', '\\frac{', 'a', '@article{', '=', '\uD800', '%YAML 1.1\n', 'arXiv:', '<<: ',
+    '$x^2$', '\\frac{', 'a', '@article{', '=', '\uD800', '%YAML 1.1\n', 'arXiv:', '<<: ', 'citekey: a\n', 'author: a and b, c\n', '[[b|c]]', 'ref: a\n',
   ); // prettier-ignore
   const texts = fc.oneof(
     fc.array(pieces, { maxLength: 40 }).map((list) => list.join('')),
     fc.string({ unit: 'binary', maxLength: 100 }),
   );
+  const paths = ['a.json', 'a.yaml', 'info.yaml', 'a.ris', 'a.txt', 'CITATION.cff', 'a.md', 'a.bib'];
   for (const format of libraryFormats) {
     it(`never throws on any text: ${format.id}`, () => {
       fc.assert(
         fc.property(texts, (text) => {
-          for (const path of ['a.json', 'a.yaml', 'a.ris', 'a.txt', 'CITATION.cff', 'a.bib']) format.detect(path, text);
+          for (const path of paths) format.detect(path, text);
           const { papers, problems } = format.parse(text);
           for (const { line, column, message } of problems) {
             expect(line).to.be.within(0, text.split(/\r\n?|\n/u).length);

@@ -1,8 +1,8 @@
 import type { Author, PaperType } from '../paper';
+import { cslDate } from './cslDate';
 import { cslTypes } from './cslTypes';
 import { markedText } from './markedText';
 import { authorOf, personName } from './personName';
-import { dateOf, type PublicationDate, publicationDate } from './publicationDate';
 import { computingResearchRepository, type RecordParts } from './recordParts';
 import { isFields, listOf, textOf, type UnknownFields } from './unknownValue';
 
@@ -32,7 +32,7 @@ export function readCslItem(item: UnknownFields, markup: (text: string) => strin
     source,
     authors: names(item['author']),
     editors: names(item['editor']),
-    date: dateIn(item['issued'] ?? item['submitted']),
+    date: cslDate(item['issued'] ?? item['submitted']),
     venue: venue === undefined ? undefined : markup(venue),
     dois: [textOf(item['DOI']), textOf(item['doi']), noteField(note, 'DOI')],
     arxivs: [
@@ -85,15 +85,4 @@ function nameOf(name: UnknownFields): Author | undefined {
     family: textOf(name['family']),
     suffix: textOf(name['suffix']),
   });
-}
-
-/** Of a range, its beginning. */
-function dateIn(value: unknown): PublicationDate {
-  const date: unknown = Array.isArray(value) ? value[0] : value;
-  if (!isFields(date)) return publicationDate(textOf(date) ?? '');
-  const parts = listOf(date['date-parts']);
-  const first = Array.isArray(parts[0]) ? parts[0] : parts;
-  if (first.length > 0) return dateOf(textOf(first[0]), textOf(first[1]));
-  if (date['year'] !== undefined) return dateOf(textOf(date['year']), textOf(date['month']));
-  return publicationDate(textOf(date['edtf']) ?? textOf(date['raw']) ?? textOf(date['literal']) ?? '');
 }

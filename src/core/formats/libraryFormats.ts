@@ -5,18 +5,22 @@ import { cslYaml } from './cslYaml';
 import { hayagriva } from './hayagriva';
 import { huggingFacePapers } from './huggingFacePapers';
 import type { LibraryFormat } from './libraryFormat';
+import { literatureNote } from './literatureNote';
 import { papersideCorpus } from './papersideCorpus';
+import { papis } from './papis';
 import { ris } from './ris';
 
 /** Every kind of file that papers are read from, the most telling first. */
 export const libraryFormats: readonly LibraryFormat[] = [
   papersideCorpus,
   huggingFacePapers,
+  papis,
   cslJson,
   cslYaml,
   hayagriva,
   ris,
   citationCff,
+  literatureNote,
   bibTeXLibrary,
 ];
 

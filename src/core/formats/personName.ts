@@ -25,7 +25,6 @@ export function authorOf({ given, particles = [], family, suffix }: NameParts): 
   return first === '' ? { family: withSuffix } : { given: first, family: withSuffix };
 }
 
-const suffixes = /^(?:jr|sr|[ivx]+|junior|senior|[23](?:nd|rd))\.?$/iu;
 const initials = /^((?:\p{Lu}\p{M}*\.[ -]?)+) *(\S.*)$/u;
 
 /**
@@ -39,9 +38,14 @@ export function personName(text: string): Author | undefined {
     return family === undefined ? authorOf({ family: text }) : authorOf({ given: given!, family });
   }
   const [family, second = '', ...rest] = parts;
-  if (rest.length > 0 && suffixes.test(second)) return authorOf({ family, given: rest.join(', '), suffix: second });
+  if (rest.length > 0 && isNameSuffix(second)) return authorOf({ family, given: rest.join(', '), suffix: second });
   const third = rest.join(', ');
-  return suffixes.test(third) || rest.length === 0
+  return isNameSuffix(third) || rest.length === 0
     ? authorOf({ family, given: second, suffix: third })
     : authorOf({ family, given: [second, ...rest].filter((part) => part !== '').join(', ') });
+}
+
+/** Whether a part of a name tells a child from a parent: `Jr.`, `III`. */
+export function isNameSuffix(part: string): boolean {
+  return /^(?:jr|sr|[ivx]+|junior|senior|[23](?:nd|rd))\.?$/iu.test(part);
 }

@@ -14,6 +14,7 @@ export interface RecordParts {
   /** The words exactly as the file has them. */
   readonly source: PaperText;
   readonly authors: readonly Author[];
+  readonly andOthers?: boolean;
   readonly editors: readonly Author[];
   readonly date: PublicationDate;
   readonly venue?: string | undefined;
@@ -25,6 +26,8 @@ export interface RecordParts {
   readonly notes: readonly (string | undefined)[];
   readonly urls: readonly (string | undefined)[];
   readonly keywords: readonly string[];
+  /** What else the file says. */
+  readonly fields?: PaperRecord['fields'] | undefined;
 }
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
@@ -68,6 +71,7 @@ export function paperRecordOf(parts: RecordParts): PaperRecord {
   // Not by spreading what is there: behind a first spread, each further property costs a microsecond.
   if (parts.key !== undefined) record.key = parts.key;
   if (marked) record.markup = { title: markupOf(title), abstract: markupOf(abstract) };
+  if (parts.andOthers) record.andOthers = true;
   if (parts.editors.length > 0) record.editors = parts.editors;
   if (year !== undefined) record.year = year;
   if (month !== undefined) record.month = month;
@@ -76,6 +80,7 @@ export function paperRecordOf(parts: RecordParts): PaperRecord {
   if (arxiv !== undefined) record.arxiv = arxiv;
   if (mention?.primaryClass !== undefined && mention.arxiv === arxiv) record.primaryClass = mention.primaryClass;
   if (keywords.length > 0) record.keywords = keywords;
+  if (parts.fields !== undefined) record.fields = parts.fields;
   return record;
 }
 

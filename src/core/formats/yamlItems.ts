@@ -27,7 +27,8 @@ export function yamlItems(file: string, shape: YamlShape): YamlItems {
   const text = file.replace(/^\uFEFF/u, '');
   const positionOf = linePositions(text);
   const whole = readPiece(text, 0, shape, positionOf);
-  if (whole.problems.length === 0 || shape === 'whole') return whole;
+  const isValid = !whole.problems.some(({ code }) => code === 'broken-yaml' || code === 'nested-too-deeply');
+  if (isValid || shape === 'whole') return whole;
   const pieces = cut(text, shape).map(({ start, end }) => readPiece(text.slice(start, end), start, shape, positionOf));
   if (pieces.length < 2) return whole;
   return { items: pieces.flatMap((one) => one.items), problems: pieces.flatMap((one) => one.problems.slice(0, 1)) };

@@ -1,61 +1,13 @@
-import type { PaperRecord, PaperType } from '../../paper';
+import type { PaperRecord } from '../../paper';
 import type { MarkedText } from '../markedText';
 import { dateOf, publicationDate } from '../publicationDate';
 import { computingResearchRepository, paperRecordOf } from '../recordParts';
 import { bibTeXNames } from './bibTeXNames';
 import { bibTeXProse, bibTeXText, verbatimText } from './bibTeXText';
+import { entryKind } from './entryKind';
 import { splitOutsideBraces } from './splitOutsideBraces';
 
 type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
-
-interface EntryKind {
-  readonly type: PaperType;
-  /** Fields that name where it was published, the first that is there counts. */
-  readonly venue: readonly string[];
-}
-
-const journal = ['journaltitle', 'journal'];
-const chapter: EntryKind = { type: 'chapter', venue: ['booktitle'] };
-const book: EntryKind = { type: 'book', venue: ['publisher'] };
-const thesis: EntryKind = { type: 'thesis', venue: ['school', 'institution'] };
-const report: EntryKind = { type: 'report', venue: ['institution', 'school', 'organization'] };
-const meeting: EntryKind = { type: 'paper-conference', venue: ['booktitle', 'eventtitle', ...journal] };
-const page: EntryKind = { type: 'webpage', venue: ['organization', 'howpublished'] };
-const other: EntryKind = { type: 'document', venue: ['howpublished', ...journal, 'organization'] };
-
-const kinds: ReadonlyMap<string, EntryKind> = new Map([
-  ['article', { type: 'article-journal', venue: journal }],
-  ['suppperiodical', { type: 'article-journal', venue: journal }],
-  ['inproceedings', meeting],
-  ['conference', meeting],
-  ['book', book],
-  ['mvbook', book],
-  ['booklet', { type: 'book', venue: ['publisher', 'howpublished'] }],
-  ['collection', book],
-  ['mvcollection', book],
-  ['proceedings', book],
-  ['mvproceedings', book],
-  ['reference', book],
-  ['manual', { type: 'book', venue: ['organization', 'publisher'] }],
-  ['incollection', chapter],
-  ['inbook', chapter],
-  ['bookinbook', chapter],
-  ['suppbook', chapter],
-  ['suppcollection', chapter],
-  ['inreference', chapter],
-  ['phdthesis', thesis],
-  ['mastersthesis', thesis],
-  ['thesis', thesis],
-  ['techreport', report],
-  ['report', report],
-  ['unpublished', { type: 'article', venue: ['howpublished', 'eventtitle'] }],
-  ['online', page],
-  ['electronic', page],
-  ['www', page],
-  ['webpage', page],
-  ['software', { type: 'software', venue: ['organization', 'publisher', 'howpublished'] }],
-  ['dataset', { type: 'dataset', venue: ['organization', 'publisher', 'howpublished'] }],
-]);
 
 /** Entries that are no works: containers of fields, and sets of other entries. */
 export const auxiliaryTypes: ReadonlySet<string> = new Set(['xdata', 'set']);
@@ -79,7 +31,7 @@ export function bibTeXRecord(
   fields: ReadonlyMap<string, string>,
   groups: Iterable<string> = [],
 ): PaperRecord {
-  const kind = kinds.get(type) ?? other;
+  const kind = entryKind(type);
   const field = (name: string): string | undefined => fields.get(name);
   const verbatim = (name: string): string | undefined => {
     const value = fields.get(name);
