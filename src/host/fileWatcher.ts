@@ -1,4 +1,4 @@
-import type { Disposable} from 'vscode';
+import type { Disposable } from 'vscode';
 import { EventEmitter, RelativePattern, type Uri, workspace } from 'vscode';
 
 /** Tools that rewrite a file send several events for it, and may take it away for a moment. */

@@ -1,5 +1,4 @@
-import type {
-  Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import {
   Disposable,
   EventEmitter,
@@ -9,7 +8,13 @@ import {
   workspace,
   type WorkspaceFolder,
 } from 'vscode';
-import { isProjectLibraryFile, neverSearchedGlobs, projectLibraryGlob } from '../core/formats/projectLibraryFiles';
+import {
+  isNamedFolderFile,
+  isProjectLibraryFile,
+  namedFolderGlob,
+  neverSearchedGlobs,
+  projectLibraryGlob,
+} from '../core/formats/projectLibraryFiles';
 import type { SourceKind } from '../core/library';
 import { excludedGlob } from './fileExcludes';
 import { FileWatcher, type WatchedFiles } from './fileWatcher';
@@ -22,7 +27,7 @@ const bundledSetting = 'paperside.bundledCorpus.enabled';
 const librariesSetting = 'paperside.libraries';
 
 /** A folder with more library files than this is no library but somebody's whole disk. */
-const mostFilesPerFolder = 2_000;
+const mostFilesPerFolder = 20_000;
 
 export interface LibraryFilesOptions {
   /** The papers that come with Paperside. */
@@ -98,7 +103,7 @@ export class LibraryFiles implements LibrarySources {
       ...named.flatMap(({ watched }) => watched),
       { base: imports, glob: '*/*' },
     ]);
-    const projects = folders.map(({ uri }) => searched(folderFiles(uri)));
+    const projects = folders.map(({ uri }) => searched(folderFiles(uri, projectLibraryGlob, isProjectLibraryFile)));
     // Its place is known, so that it is read while the others are looked for.
     if (workspace.getConfiguration().get(bundledSetting, true)) yield fresh([bundled], 'bundled', true);
     for (const files of projects) yield fresh(await files, 'project');
@@ -159,12 +164,12 @@ function namedFiles({ base, glob }: NamedLibrary): NamedFiles {
   return {
     watched: [
       { base: base.with({ path: parent === '' ? '/' : parent }), glob: globOf(name) },
-      { base, glob: projectLibraryGlob },
+      { base, glob: namedFolderGlob },
     ],
     find: async () => {
       // Also when it is missing: reading it then says so.
       if (!(await isFolder(base))) return { uris: Promise.resolve([base]), isOne: true };
-      return { uris: folderFiles(base), isOne: false };
+      return { uris: folderFiles(base, namedFolderGlob, isNamedFolderFile), isOne: false };
     },
   };
 }
@@ -182,10 +187,10 @@ function globOf(path: string): string {
   return path.replace(/[*?[\]{}]/g, '?');
 }
 
-async function folderFiles(base: Uri): Promise<readonly Uri[]> {
-  const pattern = new RelativePattern(base, projectLibraryGlob);
+async function folderFiles(base: Uri, glob: string, isMeant: (path: string) => boolean): Promise<readonly Uri[]> {
+  const pattern = new RelativePattern(base, glob);
   const uris = await workspace.findFiles(pattern, excludedGlob(base, neverSearchedGlobs), mostFilesPerFolder);
-  return uris.filter(({ path }) => isProjectLibraryFile(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return uris.filter(({ path }) => isMeant(path)).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** Whether a search of the folder would find a file: it is not excluded. */

@@ -38,13 +38,16 @@ export interface RowSlice {
 
 /** What the library's worker answers. Calls are carried out one at a time, in the order in which they were made. */
 export interface LibraryProtocol {
-  /** Puts the papers of one file into the library, in the place of those it held from the same address. */
-  replaceSource(source: LibrarySource & { readonly bytes: Uint8Array }): SourceSummary;
+  /**
+   * Puts the papers of one file into the library, in the place of those it held from the same address.
+   * @param source `isUnsaved`: its bytes are those of an editor, and edits of them will follow
+   */
+  replaceSource(source: LibrarySource & { readonly bytes: Uint8Array; readonly isUnsaved: boolean }): SourceSummary;
   /** Takes a file's papers out of the library. */
   removeSource(uri: string): SourceSummary;
   /**
-   * Notes what was typed in a file that is open in an editor; `settleSource` reads it again.
-   * @returns whether the text is still in step with the editor's; if not, the whole file is to be sent again
+   * Notes what was typed in a file; `settleSource` reads it again.
+   * @returns whether the text is in step with the editor's; if not, all of it is to be sent
    */
   editSource(uri: string, edit: TextEdit): boolean;
   settleSource(uri: string): SourceSummary | undefined;

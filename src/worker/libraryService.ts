@@ -20,11 +20,9 @@ const mostRowsSent = 500;
 /** Nobody mends more in one go, and the host shows each as a mark in its file. */
 const mostProblems = 500;
 
-/** What the worker keeps of a source that may be typed in. */
-interface SourceText extends LibrarySource {
-  readonly bytes: Uint8Array;
-  /** Decoded when the first change comes. */
-  text?: string | undefined;
+/** A source whose text in an editor is not what is on disk. */
+interface UnsavedSource extends LibrarySource {
+  text: string;
 }
 
 /**
@@ -35,7 +33,7 @@ interface SourceText extends LibrarySource {
 export function libraryService(pause: () => Promise<void>): RpcServer<LibraryProtocol> {
   const library = new Library();
   const index = new PaperIndex(pause);
-  const texts = new Map<string, SourceText>();
+  const unsaved = new Map<string, UnsavedSource>();
   const known = (ids: readonly PaperId[]): Paper[] => ids.map((id) => library.get(id)).filter((paper) => !!paper);
 
   const whole = (id: PaperId): LibraryPaper | undefined => {
@@ -77,24 +75,27 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
   };
 
   return {
-    replaceSource({ uri, kind, bytes }) {
-      texts.set(uri, { uri, kind, bytes });
-      return read({ uri, kind }, decodeText(bytes));
+    replaceSource({ uri, kind, bytes, isUnsaved }) {
+      const text = decodeText(bytes);
+      if (isUnsaved) unsaved.set(uri, { uri, kind, text });
+      else unsaved.delete(uri);
+      return read({ uri, kind }, text);
     },
     removeSource(uri) {
-      const source = texts.get(uri);
-      texts.delete(uri);
-      return update(library.replaceSource(source ?? { uri, kind: 'user' }, []), 0, []);
+      unsaved.delete(uri);
+      const known = library.sources.find((source) => source.uri === uri);
+      return update(library.replaceSource(known ?? { uri, kind: 'user' }, []), 0, []);
     },
     editSource(uri, edit) {
-      const source = texts.get(uri);
-      if (!source) return false;
-      source.text = applyEdit(source.text ?? decodeText(source.bytes), edit);
-      return source.text !== undefined;
+      const source = unsaved.get(uri);
+      const text = source && applyEdit(source.text, edit);
+      if (!source || text === undefined) return false;
+      source.text = text;
+      return true;
     },
     settleSource(uri) {
-      const source = texts.get(uri);
-      return source?.text === undefined ? undefined : read(source, source.text);
+      const source = unsaved.get(uri);
+      return source && read(source, source.text);
     },
     overview: () => library.papers().map(({ id, key, title, sources }) => ({ id, key, title, sources })),
     rows(offset, limit) {
