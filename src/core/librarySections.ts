@@ -40,14 +40,28 @@ export function librarySections(
       folder,
       groups:
         members.length > mostPapersUngrouped
-          ? groupPapers(members, groupBy, sortBy)
+          ? groupPapers(ownSources(members, projectSources, folder), groupBy, sortBy)
           : [{ label: '', ids: sortPapers(members, sortBy).map(({ id }) => id) }],
     }));
   return [...projects, { groups: groupPapers(rest, groupBy, sortBy) }];
 }
 
+/** A project's papers with the project's own sources, so that those of others are no groups of it. */
+function ownSources(
+  papers: readonly LibraryPaper[],
+  projectSources: ReadonlySet<string>,
+  folder: string,
+): readonly LibraryPaper[] {
+  const isOwn = ({ uri }: LibraryPaper['sources'][number]): boolean => projectSources.has(uri) && isBelow(uri, folder);
+  return papers.map((paper) => ({ ...paper, sources: paper.sources.filter(isOwn) }));
+}
+
 /** Finds the innermost folder that an address lies in. */
 function folderFinder(folders: readonly string[]): (uri: string) => string | undefined {
   const innermostFirst = [...folders].sort((a, b) => b.length - a.length);
-  return (uri) => innermostFirst.find((folder) => uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`));
+  return (uri) => innermostFirst.find((folder) => isBelow(uri, folder));
+}
+
+function isBelow(uri: string, folder: string): boolean {
+  return uri.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

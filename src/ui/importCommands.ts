@@ -37,12 +37,12 @@ export function registerImportCommands(options: ImportCommandsOptions): Disposab
 
 async function ask({ imported, lastEditor }: ImportCommandsOptions): Promise<ImportSummary | undefined> {
   const document = lastEditor.current?.document;
-  const file = { label: l10n.t('A file…'), description: l10n.t('BibTeX, RIS, CSL, hayagriva, CITATION.cff') };
+  const file = { label: l10n.t('File…'), description: l10n.t('BibTeX, RIS, CSL, hayagriva, CITATION.cff') };
   const clipboard = {
-    label: l10n.t('The clipboard'),
+    label: l10n.t('Clipboard'),
     description: l10n.t('A BibTeX entry, a CSL item, a page of Hugging Face Papers'),
   };
-  const editor = { label: l10n.t('The open editor'), description: document ? nameOf(document.uri) : '' };
+  const editor = { label: l10n.t('Active editor'), description: document ? nameOf(document.uri) : '' };
   const choices = document ? [file, clipboard, editor] : [file, clipboard];
   const choice = await window.showQuickPick<QuickPickItem>(choices, { title: l10n.t('Import papers from') });
   switch (choice) {

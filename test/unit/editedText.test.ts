@@ -1,7 +1,13 @@
 import { expect } from 'chai';
 import { applyEdit, type TextChange } from '../../src/core/editedText';
 
-const change = (startLine: number, startColumn: number, endLine: number, endColumn: number, text: string): TextChange => ({
+const change = (
+  startLine: number,
+  startColumn: number,
+  endLine: number,
+  endColumn: number,
+  text: string,
+): TextChange => ({
   startLine,
   startColumn,
   endLine,
