@@ -40,8 +40,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
     new LibraryClient({
       sources: [bundledCorpus(extensionUri)],
       startWorker: () => platform.startWorker(extensionUri),
-      // Imported when it is needed, so that its code is not even evaluated where a worker does the work.
-      startLocally: async () => (await import('./worker/localLibrary')).startLocalLibrary(),
+      startLocally: () => platform.startLocally(),
       log,
     }),
   );
