@@ -15,6 +15,16 @@ const shared = {
   legalComments: 'none',
 };
 
+/** Leaves the library that runs without a worker to a bundle of its own. @type {import('esbuild').Plugin} */
+const externalLocalLibrary = {
+  name: 'external-local-library',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/localLibrary$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './localLibrary.js', external: true } : undefined,
+    );
+  },
+};
+
 // Node 20 is what VS Code 1.100, the oldest that Paperside supports, runs its extensions in.
 /** @type {import('esbuild').BuildOptions} */
 const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs' };
@@ -23,7 +33,14 @@ const browser = { ...shared, platform: 'browser', target: 'es2023' };
 
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outfile: 'dist/extension.js',
+    external: ['vscode'],
+    plugins: [externalLocalLibrary],
+  },
+  { ...node, entryPoints: ['src/worker/localLibrary.ts'], outfile: 'dist/localLibrary.js' },
   { ...node, entryPoints: ['src/worker/main.node.ts'], outfile: 'dist/worker.js' },
   {
     ...browser,

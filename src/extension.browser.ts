@@ -25,6 +25,8 @@ const browser: Platform = {
       close: () => worker.terminate(),
     };
   },
+  // In this very bundle, as the web host loads a single script, but evaluated only then.
+  startLocally: async () => (await import('./worker/localLibrary')).startLocalLibrary(),
 };
 
 export function activate(context: ExtensionContext): PapersideApi {

@@ -61,8 +61,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
       documents,
       topicCorrections,
       startWorker: () => platform.startWorker(extensionUri),
-      // Imported when it is needed, so that its code is not even evaluated where a worker does the work.
-      startLocally: async () => (await import('./worker/localLibrary')).startLocalLibrary(),
+      startLocally: () => platform.startLocally(),
       log,
     }),
   );

@@ -25,6 +25,8 @@ const desktop: Platform = {
       close: () => void worker.terminate(),
     };
   },
+  // A bundle of its own, so that the host need not read what only a worker runs.
+  startLocally: async () => (await import('./worker/localLibrary')).startLocalLibrary(),
 };
 
 export function activate(context: ExtensionContext): PapersideApi {

@@ -10,4 +10,6 @@ export interface Platform {
    * @throws where this host can start none
    */
   startWorker(extensionUri: Uri): Promise<MessagePort>;
+  /** Runs the same service in the host's own process; its code is loaded only then. */
+  startLocally(): Promise<MessagePort>;
 }

@@ -64,6 +64,8 @@ export interface AbstractStrings {
 export type ToAbstract =
   | {
       readonly type: 'show';
+      /** The same again where a message only repeats another, which was sent before the page said that it is ready. */
+      readonly request: number;
       readonly content: AbstractContent;
       readonly state: ReadingState | undefined;
       readonly strings: AbstractStrings;

@@ -1,19 +1,13 @@
-import { env, l10n, Uri, type Webview } from 'vscode';
+import { env, l10n } from 'vscode';
+import type { AbstractPageParts } from './abstractPageParts';
 
 /**
- * The empty page of the abstract panel. It holds no word of any paper: those come by message, as text.
- * @param webview whose page it will be
+ * The empty page of the abstract panel, which needs nothing from anywhere else. It holds no word of any paper: those
+ * come by message, as text.
  */
-export function abstractHtml(webview: Webview, extensionUri: Uri): string {
-  const address = (...path: string[]): string =>
-    escapeAttribute(webview.asWebviewUri(Uri.joinPath(extensionUri, ...path)).toString());
+export function abstractHtml({ style, script }: AbstractPageParts): string {
   const nonce = randomNonce();
-  const policy = [
-    "default-src 'none'",
-    `style-src ${webview.cspSource}`,
-    `font-src ${webview.cspSource}`,
-    `script-src 'nonce-${nonce}'`,
-  ].join('; ');
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; script-src 'nonce-${nonce}'`;
   return `<!DOCTYPE html>
 <html lang="${escapeAttribute(env.language)}">
 <head>
@@ -21,11 +15,11 @@ export function abstractHtml(webview: Webview, extensionUri: Uri): string {
 <meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}">
 <title>Paperside</title>
-<link rel="stylesheet" href="${address('media', 'abstract.css')}">
+<style nonce="${nonce}">${escapeRawText(style)}</style>
 </head>
 <body>
 <p class="loading">${escapeAttribute(l10n.t('Loading…'))}</p>
-<script nonce="${nonce}" src="${address('dist', 'webview.js')}"></script>
+<script nonce="${nonce}">${escapeRawText(script)}</script>
 </body>
 </html>`;
 }
@@ -36,4 +30,9 @@ function randomNonce(): string {
 
 function escapeAttribute(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Strings of a script or style sheet keep their meaning, but none can end the element, nor begin a comment in it. */
+function escapeRawText(text: string): string {
+  return text.replace(/<(?=\/(?:script|style)|!--)/gi, '<\\');
 }

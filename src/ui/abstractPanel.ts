@@ -7,6 +7,7 @@ import {
   type LogOutputChannel,
   Uri,
   ViewColumn,
+  type WebviewOptions,
   type WebviewPanel,
   type WebviewPanelSerializer,
   window,
@@ -20,12 +21,16 @@ import type { ReadingStateStore } from '../host/readingStateStore';
 import { asAbstractState, asFromAbstract } from '../protocol/abstractGuards';
 import type { AbstractAction, AbstractContent, ToAbstract } from '../protocol/abstractProtocol';
 import { abstractHtml } from './abstractHtml';
+import { type AbstractPageParts, readAbstractPageParts } from './abstractPageParts';
 import { abstractStrings } from './abstractStrings';
 import { rowLabel } from './paperLabels';
 
 export const abstractViewType = 'paperside.abstract';
 
 const longestTabTitle = 40;
+
+/** Nothing is loaded into the page: all that it needs is in it, or comes by message. */
+const webviewOptions: WebviewOptions = { enableScripts: true, enableForms: false, localResourceRoots: [] };
 
 export interface AbstractPanelOptions {
   readonly extensionUri: Uri;
@@ -39,7 +44,9 @@ export interface AbstractPanelOptions {
 }
 
 /** What the panel is to show: a paper, or a sentence in its place. */
-type Shown = { readonly content: AbstractContent; readonly keepScroll: boolean } | { readonly text: string };
+type Shown =
+  | { readonly request: number; readonly content: AbstractContent; readonly keepScroll: boolean }
+  | { readonly text: string };
 
 /** The one panel that shows a paper's abstract beside the code, before and after a reload of the window. */
 export class AbstractPanel implements Disposable, WebviewPanelSerializer {
@@ -49,6 +56,7 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
   readonly #onDidPaint = new EventEmitter<PaperId>();
   readonly #subscriptions: Disposable;
   #panel: WebviewPanel | undefined;
+  #pageParts: Promise<AbstractPageParts> | undefined;
   /** Whether the page has its script running; it starts anew whenever its tab comes to the front. */
   #ready = false;
   #shown: Shown | undefined;
@@ -109,6 +117,7 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
 
   /** Takes a panel back that VS Code kept over a reload of the window. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
+    panel.webview.options = webviewOptions; // they may have been kept by another version
     this.#adopt(panel);
     const kept = asAbstractState(state);
     if (kept) await this.#show(kept.paperId, true);
@@ -136,7 +145,7 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
         abstractViewType,
         tabTitle(title),
         { viewColumn, preserveFocus },
-        { enableFindWidget: true },
+        { ...webviewOptions, enableFindWidget: true },
       ),
     );
   }
@@ -163,12 +172,18 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
       light: Uri.joinPath(extensionUri, 'media', 'abstract-light.svg'),
       dark: Uri.joinPath(extensionUri, 'media', 'abstract-dark.svg'),
     };
-    panel.webview.options = {
-      enableScripts: true,
-      enableForms: false,
-      localResourceRoots: [Uri.joinPath(extensionUri, 'dist'), Uri.joinPath(extensionUri, 'media')],
-    };
-    panel.webview.html = abstractHtml(panel.webview, extensionUri);
+    void this.#fill(panel);
+  }
+
+  async #fill(panel: WebviewPanel): Promise<void> {
+    try {
+      this.#pageParts ??= readAbstractPageParts(this.#options.extensionUri);
+      const html = abstractHtml(await this.#pageParts);
+      if (this.#panel === panel) panel.webview.html = html;
+    } catch (error) {
+      this.#pageParts = undefined;
+      this.#options.log.error('The page of the abstract panel could not be read.', error);
+    }
   }
 
   #close(): void {
@@ -203,7 +218,7 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
     }
     const before = this.paperId;
     this.#history.visit(content.id);
-    this.#shown = { content, keepScroll };
+    this.#shown = { request, content, keepScroll };
     this.#panel.title = tabTitle(content.plainTitle);
     this.#updateContext();
     this.#postShown();
@@ -214,13 +229,13 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
   /** Shows the paper as the library has it now; one that is gone stays until another is opened. */
   async #refresh(): Promise<void> {
     const shown = this.#shown;
-    if (!shown || !('content' in shown)) return;
-    const request = this.#request;
+    // A paper that is on its way is read from the changed library anyway.
+    const isCurrent = (): boolean => shown !== undefined && 'content' in shown && shown.request === this.#request;
+    if (!shown || !('content' in shown) || !isCurrent()) return;
     try {
       const content = await this.#options.library.abstractContent(shown.content.id);
-      if (!content || request !== this.#request || this.#shown !== shown) return;
-      if (JSON.stringify(content) === JSON.stringify(shown.content)) return;
-      this.#shown = { content, keepScroll: true };
+      if (!content || !isCurrent() || JSON.stringify(content) === JSON.stringify(shown.content)) return;
+      this.#shown = { request: ++this.#request, content, keepScroll: true };
       if (this.#panel) this.#panel.title = tabTitle(content.plainTitle);
       this.#postShown();
       if (content.id !== shown.content.id) this.#onDidChangePaper.fire(content.id);
@@ -268,19 +283,21 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
     }
   }
 
+  /** VS Code keeps messages for a page that is still loading; should it not, the page's "ready" brings them again. */
   #postShown(): void {
     const shown = this.#shown;
-    if (!this.#ready || !shown) return;
+    if (!this.#panel?.visible || !shown) return;
     if ('text' in shown) {
       void this.#post({ type: 'message', text: shown.text });
       return;
     }
-    const { content, keepScroll } = shown;
+    const { request, content, keepScroll } = shown;
     const { canGoBack, canGoForward } = this.#history;
     const state = this.#options.readingStates.get(content.id);
-    void this.#post({ type: 'show', content, state, strings: abstractStrings(), canGoBack, canGoForward, keepScroll });
+    const strings = abstractStrings();
+    void this.#post({ type: 'show', request, content, state, strings, canGoBack, canGoForward, keepScroll });
     // A page that starts anew, after its tab was hidden, comes back to where it was.
-    this.#shown = { content, keepScroll: true };
+    this.#shown = { request, content, keepScroll: true };
   }
 
   #postState(changed: readonly PaperId[]): void {

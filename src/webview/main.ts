@@ -13,6 +13,7 @@ const place = element('div', { id: 'place' });
 const status = element('p', { role: 'status', class: 'visually-hidden' });
 const scrolls = new Map<PaperId, number>();
 let shown: PaperId | undefined;
+let answered: number | undefined;
 let toolbar: Toolbar | undefined;
 
 document.body.replaceChildren(place, status);
@@ -43,7 +44,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToAbstract>) => {
 });
 api.postMessage({ type: 'ready' });
 
-function show({ content, state, strings, canGoBack, canGoForward, keepScroll: atOldPlace }: Show): void {
+function show({ request, content, state, strings, canGoBack, canGoForward, keepScroll: atOldPlace }: Show): void {
   const { id } = content;
   const run = (action: AbstractAction): void => {
     if (shown !== undefined) api.postMessage({ type: 'action', action, id: shown });
@@ -52,13 +53,15 @@ function show({ content, state, strings, canGoBack, canGoForward, keepScroll: at
     toolbar = new Toolbar({ strings, run, navigate: (direction) => api.postMessage({ type: 'navigate', direction }) });
     document.body.prepend(toolbar.element);
   }
+  toolbar.showState(state);
+  toolbar.showDirections({ back: canGoBack, forward: canGoForward });
+  if (request === answered) return;
+  answered = request;
   keepScroll();
   const change = shown !== undefined && shown !== id;
   const focusWasInside = place.contains(document.activeElement);
   shown = id;
   document.title = content.plainTitle;
-  toolbar.showState(state);
-  toolbar.showDirections({ back: canGoBack, forward: canGoForward });
   place.replaceChildren(
     ...abstractArticle(content, {
       strings,
@@ -79,6 +82,7 @@ function show({ content, state, strings, canGoBack, canGoForward, keepScroll: at
 function showMessage(text: string): void {
   keepScroll();
   shown = undefined;
+  answered = undefined;
   toolbar?.hideStates();
   place.replaceChildren(element('main', {}, element('h1', { class: 'message', tabindex: '-1' }, text)));
   status.textContent = text;

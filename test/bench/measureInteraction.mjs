@@ -71,6 +71,7 @@ async function interact(window) {
       (count) => count === 0,
       'no webview is left',
     );
+    await page.keyboard.press('Control+1'); // Every click comes from the code, so that each costs the same change of focus.
     await settle(page);
   };
   const paper = (/** @type {number} */ index) => papers[index % papers.length] ?? page.locator('nothing');

@@ -137,6 +137,7 @@ describe('Abstract page', () => {
   let browser: Browser;
   let page: Page;
   const requests: string[] = [];
+  let asked = 0;
 
   const open = async (theme = 'dark', { width = 640, fontSize = 13, state = undefined as unknown } = {}) => {
     page = await browser.newPage({ viewport: { width, height: 600 } });
@@ -173,7 +174,16 @@ describe('Abstract page', () => {
     }, message);
   };
   const show = (content: object, more: object = {}): Promise<void> =>
-    post({ type: 'show', content, strings, canGoBack: true, canGoForward: false, keepScroll: false, ...more });
+    post({
+      type: 'show',
+      request: ++asked,
+      content,
+      strings,
+      canGoBack: true,
+      canGoForward: false,
+      keepScroll: false,
+      ...more,
+    });
   const sent = (type: string): Promise<unknown[]> =>
     page.evaluate(
       (wanted) =>
@@ -277,6 +287,20 @@ describe('Abstract page', () => {
     expect(await pressed()).to.deep.equal(['Read']);
     await post({ type: 'state', id: paper.id });
     expect(await pressed()).to.deep.equal([]);
+  });
+
+  it('builds what comes twice but once, and shows the reading state that it has by then', async () => {
+    await open();
+    const title = page.locator('main h1');
+    await show(paper, { request: -1 });
+    await title.evaluate((element) => element.setAttribute('data-first', ''));
+    await show(paper, { request: -1, state: 'read' });
+    expect(await title.getAttribute('data-first')).to.equal('');
+    expect(await page.locator('.toggle[aria-pressed=true]').allInnerTexts()).to.deep.equal([
+      strings.readingStates.read,
+    ]);
+    await show(paper);
+    expect(await title.getAttribute('data-first')).to.equal(null);
   });
 
   it('announces another paper, but not the first', async () => {

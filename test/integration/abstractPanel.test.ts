@@ -13,6 +13,7 @@ import {
 import type { PaperId, PaperRow } from '../../src/core/paper';
 import type { ReadingState } from '../../src/core/readingState';
 import type { AbstractContent } from '../../src/protocol/abstractProtocol';
+import { abstractHtml } from '../../src/ui/abstractHtml';
 import { AbstractPanel, abstractViewType } from '../../src/ui/abstractPanel';
 
 const hostile =
@@ -221,6 +222,28 @@ describe('Abstract panel', () => {
     expect(await panel.open('hostile')).to.equal(true);
     await paint('hostile');
     expect(panelTabs()[0]?.label).to.match(/^<\/script><script>alert\(1\)<\/script>.{1,9}…$/u);
+  });
+
+  it('loads nothing into its page, and lets no script or style run but its own', async () => {
+    const kept = window.createWebviewPanel(abstractViewType, 'kept', ViewColumn.Two);
+    await panel.deserializeWebviewPanel(kept, { paperId: 'b', scroll: 0 });
+    await paint('b');
+    const { html, options } = kept.webview;
+    expect(options).to.deep.equal({ enableScripts: true, enableForms: false, localResourceRoots: [] });
+    const nonces = [...html.matchAll(/<(?:style|script) nonce="([\da-f]{32})">/g)].map(([, nonce]) => nonce);
+    expect(nonces).to.have.length(2);
+    expect(new Set(nonces).size).to.equal(1);
+    const policy = `default-src 'none'; style-src 'nonce-${nonces[0]}'; script-src 'nonce-${nonces[0]}'`;
+    expect(html).to.include(`content="${policy.replaceAll("'", '&#39;')}"`);
+    expect(html).to.not.match(/<[^>]+\s(?:src|href)=/);
+    expect(html).to.not.include('Paper b');
+  });
+
+  it('writes its style and script as text that ends neither', () => {
+    const text = '</script></STYLE><!--<script>';
+    const html = abstractHtml({ style: text, script: text });
+    expect(html.match(/<\/(?:script|style)>|<!--/gi)).to.deep.equal(['</style>', '</script>']);
+    expect(html).to.include('>' + String.raw`<\/script><\/STYLE><\!--<script>` + '</script>');
   });
 
   it('takes a panel back after the window was reloaded', async () => {
