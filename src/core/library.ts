@@ -227,7 +227,7 @@ export function paperRow(paper: Paper): PaperRow {
     id: paper.id,
     key: paper.key,
     title: paper.title,
-    authors: authorsLabel(paper.authors),
+    authors: authorsLabel(paper),
     ...(paper.year !== undefined && { year: paper.year }),
     hasArxiv: paper.arxiv !== undefined,
   };

@@ -10,6 +10,8 @@ export interface AbstractContent {
   readonly plainTitle: string;
   readonly title: readonly Inline[];
   readonly authors: readonly string[];
+  /** The list of authors ends in “and others”. */
+  readonly andOthers?: true;
   /** Venue and year as one line: `ICLR 2024`, `arXiv 2024`. Empty where neither is known. */
   readonly publication: string;
   /** Its paragraphs; none where the paper has no abstract. */
@@ -43,6 +45,7 @@ export interface AbstractStrings {
   readonly abstract: string;
   readonly noAbstract: string;
   readonly authors: string;
+  readonly andOthers: string;
   readonly citationKey: string;
   readonly topics: string;
   readonly links: string;

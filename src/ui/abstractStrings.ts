@@ -8,6 +8,7 @@ export function abstractStrings(): AbstractStrings {
     abstract: l10n.t('Abstract'),
     noAbstract: l10n.t('The library has no abstract of this paper.'),
     authors: l10n.t('Authors'),
+    andOthers: l10n.t('and others'),
     citationKey: l10n.t('Citation key'),
     topics: l10n.t('Topics'),
     links: l10n.t('Links'),

@@ -39,6 +39,7 @@ function titleBlock(content: AbstractContent, { strings, openLink }: AbstractArt
   );
   if (content.authors.length > 0) {
     const names = content.authors.map((name) => element('li', {}, element('bdi', {}, name)));
+    if (content.andOthers) names.push(element('li', {}, strings.andOthers));
     block.append(element('ul', { class: 'authors', 'aria-label': strings.authors }, ...names));
   }
   const facts = element('p', { class: 'facts' });

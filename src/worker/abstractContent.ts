@@ -25,6 +25,7 @@ export function abstractContent(paper: Paper, related: readonly Paper[]): Abstra
     plainTitle: line(paper.title, longestTitle),
     title: running(paper.markup?.title, paper.title, longestTitle),
     authors: authors(paper),
+    ...(paper.andOthers && { andOthers: true }),
     publication: publication(paper),
     abstract: paragraphs(paper.markup?.abstract, paper.abstract),
     topics: paper.topics
@@ -52,7 +53,7 @@ function publication({ venue, arxiv, type, year }: Paper): string {
 }
 
 function relatedPaper(paper: Paper): RelatedPaper {
-  const byline = [authorsLabel(paper.authors), paper.year].filter(Boolean).join(', ');
+  const byline = [authorsLabel(paper), paper.year].filter(Boolean).join(', ');
   return { id: paper.id, title: line(paper.title, longestTitle), byline: line(byline, longestName) };
 }
 

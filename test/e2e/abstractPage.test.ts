@@ -46,6 +46,7 @@ const strings = {
   abstract: 'Abstract',
   noAbstract: 'No abstract.',
   authors: 'Authors',
+  andOthers: 'and others',
   citationKey: 'Citation key',
   topics: 'Topics',
   links: 'Links',
@@ -228,6 +229,16 @@ describe('Abstract page', () => {
       '#place :is(script, img, iframe, object, form, style, maction, a), #place [onclick], math[style]';
     expect(await page.locator(suspicious).count()).to.equal(0);
     expect(requests).to.deep.equal([]);
+  });
+
+  it('says that there are other authors', async () => {
+    await open();
+    await show({ ...paper, andOthers: true });
+    expect(await page.getByRole('list', { name: 'Authors' }).getByRole('listitem').allTextContents()).to.deep.equal([
+      'Tri Dao',
+      'Christopher Ré',
+      'and others',
+    ]);
   });
 
   it('says formulas in plain text', async () => {

@@ -35,6 +35,14 @@ describe('abstractContent', () => {
     });
   });
 
+  it('says of whom the file names not all', () => {
+    const { authors, andOthers, related } = abstractContent({ ...paper, andOthers: true }, [
+      { ...paper, andOthers: true },
+    ]);
+    expect({ authors, andOthers }).to.deep.equal({ authors: ['Tri Dao', 'Dan Fu'], andOthers: true });
+    expect(related[0]?.byline).to.equal('Dao et al., 2022');
+  });
+
   const publications: readonly (readonly [string, Partial<Paper>])[] = [
     ['ICLR 2024', { venue: 'ICLR', year: 2024 }],
     ['Findings of ACL, 2023', { venue: 'Findings of ACL', year: 2023 }],

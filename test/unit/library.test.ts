@@ -145,6 +145,11 @@ describe('Library', () => {
     ]);
   });
 
+  it('says in a row that there are others', () => {
+    const library = libraryOf([a, [{ ...flash, andOthers: true }]]);
+    expect(library.papers().map((paper) => paperRow(paper).authors)).to.eql(['Dao et al.']);
+  });
+
   describe('follows an id', () => {
     const bare = record({ title: 'Zeta', key: 'z' });
     const steps: readonly (readonly [what: string, before: PaperRecord, after: PaperRecord, id: string])[] = [
