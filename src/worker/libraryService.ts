@@ -1,6 +1,5 @@
-import { decodeText } from '../core/formats/decodeText';
-import { detectFormat } from '../core/formats/libraryFormats';
 import { writeBibTeX } from '../core/formats/bibTeX';
+import { readLibrary } from '../core/formats/readLibrary';
 import { type GroupBy, groupPapers } from '../core/grouping';
 import { Library, paperRow } from '../core/library';
 import type { LibraryPaper, Paper, PaperId } from '../core/paper';
@@ -33,13 +32,7 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
 
   return {
     async replaceSource({ uri, kind, bytes }) {
-      const text = decodeText(bytes);
-      const format = detectFormat(uri, text);
-      if (!format) {
-        const message = 'This is no library file that Paperside can read.';
-        return { papers: 0, problems: [{ code: 'unknown-format', severity: 'error', message, line: 0, column: 0 }] };
-      }
-      const { papers, problems } = format.parse(text);
+      const { papers, problems } = readLibrary(bytes, uri);
       await pause();
       const { removed, added } = library.replaceSource({ uri, kind }, papers);
       await index.update(removed, added);

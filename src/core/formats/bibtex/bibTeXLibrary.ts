@@ -11,8 +11,6 @@ import { ExpansionBudget } from './expansionBudget';
 import { jabRefGroups } from './jabRefGroups';
 import { missingFields } from './requiredFields';
 
-const mostProblems = 10_000;
-
 type Report = (fault: BibTeXFault) => void;
 
 /** BibTeX and BibLaTeX files, those of JabRef, BibDesk, Zotero and others included. */
@@ -115,7 +113,6 @@ function problemsIn(text: string, faults: readonly BibTeXFault[]): Problem[] {
   const position = linePositions(text);
   return faults
     .toSorted((one, other) => one.offset - other.offset)
-    .slice(0, mostProblems)
     .map(({ code, severity, message, offset }) => ({ code, severity, message, ...position(offset) }));
 }
 
