@@ -32,9 +32,9 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
 
   return {
     async replaceSource({ uri, kind, bytes }) {
-      const { papers, problems } = readLibrary(bytes, uri);
+      const { papers, lines, problems } = readLibrary(bytes, uri);
       await pause();
-      const { removed, added } = library.replaceSource({ uri, kind }, papers);
+      const { removed, added } = library.replaceSource({ uri, kind }, papers, lines);
       await index.update(removed, added);
       return { papers: papers.length, problems };
     },
