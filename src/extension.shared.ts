@@ -6,12 +6,14 @@ import { LibraryClient, type LibrarySource } from './host/libraryClient';
 import type { Platform } from './host/platform';
 import { ReadingStateStore } from './host/readingStateStore';
 import { RecentPapers } from './host/recentPapers';
+import { SourceLabels } from './host/sourceLabels';
 import { TreeOptions } from './host/treeOptions';
 import { registerAbstractCommands } from './ui/abstractCommands';
 import { AbstractPanel, abstractViewType } from './ui/abstractPanel';
 import { registerCopyCommands } from './ui/copyCommands';
 import { registerInsertCitation } from './ui/insertCitation';
 import { LibraryView } from './ui/libraryView';
+import { openSource } from './ui/openSource';
 import { paperIdsFrom } from './ui/paperArguments';
 import { registerPaperDrop } from './ui/paperDrop';
 import { registerReadingStateCommands } from './ui/readingStateCommands';
@@ -26,7 +28,7 @@ import { registerTroubleMessages } from './ui/troubleMessages';
  * before something asks for it.
  */
 export function activateShared(context: ExtensionContext, platform: Platform): PapersideApi {
-  const { extensionUri, globalState, subscriptions } = context;
+  const { extensionUri, globalState, globalStorageUri, subscriptions } = context;
   const own = <T extends { dispose(): unknown }>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -49,6 +51,10 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   const recentPapers = new RecentPapers(globalState);
   const treeOptions = own(new TreeOptions(globalState));
   const lastEditor = own(new LastTextEditor());
+  const sourceLabels = new SourceLabels({
+    bundled: Uri.joinPath(extensionUri, 'corpus'),
+    imports: Uri.joinPath(globalStorageUri, 'imports'),
+  });
 
   const pick = own(
     new SearchPick({
@@ -69,6 +75,8 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
       readingStates,
       lastEditor,
       run: runOn,
+      sourceLabels,
+      openSource: (uri, line) => openSource(uri, line, lastEditor.current?.viewColumn),
       log,
     }),
   );

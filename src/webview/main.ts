@@ -43,7 +43,7 @@ window.addEventListener('message', ({ data }: MessageEvent<ToAbstract>) => {
 });
 api.postMessage({ type: 'ready' });
 
-function show({ content, state, strings, canGoBack, canGoForward, keepScroll: atOldPlace }: Show): void {
+function show({ content, sourceLabels, state, strings, canGoBack, canGoForward, keepScroll: atOldPlace }: Show): void {
   const { id } = content;
   const run = (action: AbstractAction): void => {
     if (shown !== undefined) api.postMessage({ type: 'action', action, id: shown });
@@ -62,9 +62,11 @@ function show({ content, state, strings, canGoBack, canGoForward, keepScroll: at
   place.replaceChildren(
     ...abstractArticle(content, {
       strings,
+      sourceLabels,
       run,
       openPaper: (other) => api.postMessage({ type: 'openPaper', id: other }),
       openLink: (url) => api.postMessage({ type: 'openLink', url }),
+      openSource: (index) => api.postMessage({ type: 'openSource', id, index }),
     }),
   );
   letScrollersTakeFocus();

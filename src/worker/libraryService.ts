@@ -52,7 +52,8 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
     abstractContent(id) {
       const paper = whole(id);
       if (!paper) return undefined;
-      return abstractContent(paper, known(index.related(paper.id, relatedShown).map((related) => related.id)));
+      const related = known(index.related(paper.id, relatedShown).map((alike) => alike.id));
+      return abstractContent(paper, related, library.readings(paper.id));
     },
     bibTeX: (ids) => known(ids).map(writeBibTeX).join('\n'),
   };
