@@ -9,6 +9,7 @@ import { OpenDocuments } from './host/openDocuments';
 import type { Platform } from './host/platform';
 import { ReadingStateStore } from './host/readingStateStore';
 import { RecentPapers } from './host/recentPapers';
+import { SourceLabels } from './host/sourceLabels';
 import { TopicCorrections } from './host/topicCorrections';
 import { TreeOptions } from './host/treeOptions';
 import { registerAbstractCommands } from './ui/abstractCommands';
@@ -19,6 +20,7 @@ import { registerImportCommands } from './ui/importCommands';
 import { registerLibraryDiagnostics } from './ui/libraryDiagnostics';
 import { registerLoadingProgress } from './ui/loadingProgress';
 import { LibraryView } from './ui/libraryView';
+import { openSource } from './ui/openSource';
 import { paperIdsFrom } from './ui/paperArguments';
 import { registerPaperDrop } from './ui/paperDrop';
 import { registerReadingStateCommands } from './ui/readingStateCommands';
@@ -34,7 +36,7 @@ import { registerTroubleMessages } from './ui/troubleMessages';
  * before something asks for it.
  */
 export function activateShared(context: ExtensionContext, platform: Platform): PapersideApi {
-  const { extensionUri, globalState, subscriptions } = context;
+  const { extensionUri, globalState, globalStorageUri, subscriptions } = context;
   const own = <T extends { dispose(): unknown }>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -70,6 +72,10 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   const recentPapers = new RecentPapers(globalState);
   const treeOptions = own(new TreeOptions(globalState));
   const lastEditor = own(new LastTextEditor());
+  const sourceLabels = new SourceLabels({
+    bundled: Uri.joinPath(extensionUri, 'corpus'),
+    imports: Uri.joinPath(globalStorageUri, 'imports'),
+  });
 
   const pick = own(
     new SearchPick({
@@ -90,6 +96,8 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
       readingStates,
       lastEditor,
       run: runOn,
+      sourceLabels,
+      openSource: (uri, line) => openSource(uri, line, lastEditor.current?.viewColumn),
       log,
     }),
   );

@@ -1,11 +1,11 @@
-import type { Author } from './paper';
+import type { Author, PaperRecord } from './paper';
 
 /** Who wrote it, as citations name them: `Dao`, `Li and Gu`, `Dao et al.`; empty without authors. */
-export function authorsLabel(authors: readonly Author[]): string {
+export function authorsLabel({ authors, andOthers }: Pick<PaperRecord, 'authors' | 'andOthers'>): string {
   const [first, second] = authors;
   if (!first) return '';
-  if (!second) return first.family;
-  return authors.length === 2 ? `${first.family} and ${second.family}` : `${first.family} et al.`;
+  if (andOthers || authors.length > 2) return `${first.family} et al.`;
+  return second ? `${first.family} and ${second.family}` : first.family;
 }
 
 /** A person's whole name: `Tri Dao`. */

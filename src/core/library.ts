@@ -90,7 +90,10 @@ export class Library {
     if (!cluster) return [];
     return sourceReadings(
       cluster.paper,
-      cluster.members.map(({ source, key, record }) => ({ uri: source.uri, kind: source.kind, key, record })),
+      cluster.members.map(({ source: { uri, kind }, key, position, record }) => {
+        const line = this.#sources.get(uri)?.lines[position] ?? 0;
+        return { uri, kind, key, line, record };
+      }),
     );
   }
 
@@ -114,13 +117,21 @@ export class Library {
     this.#corrections = new Map([...this.#given].map(([id, topic]) => [this.resolve(id) ?? id, topic]));
   }
 
-  /** Puts a source's papers in the place of those it held before; without papers, the source is gone. */
-  replaceSource({ uri, kind }: LibrarySource, records: readonly PaperRecord[]): LibraryDelta {
+  /**
+   * Puts a source's papers in the place of those it held before; without papers, the source is gone.
+   * @param lines where the entry of each begins, zero-based; that they move changes no paper
+   */
+  replaceSource(
+    { uri, kind }: LibrarySource,
+    records: readonly PaperRecord[],
+    lines: readonly number[] = [],
+  ): LibraryDelta {
     const known = this.#sources.get(uri);
-    const source = known?.kind === kind ? known : { uri, kind, members: new Map<string, LibraryMember>() };
+    const source = known?.kind === kind ? known : { uri, kind, members: new Map<string, LibraryMember>(), lines };
     const { members, added, removed, moved } = sourceChange(source, records);
     const gone = known && known !== source ? [...known.members.values()] : removed;
     source.members = members;
+    source.lines = lines;
     if (members.size > 0) this.#sources.set(uri, source);
     else this.#sources.delete(uri);
     this.#inOrder = [...this.#sources.values()].sort(compareSources);
@@ -228,7 +239,7 @@ export function paperRow(paper: Paper): PaperRow {
     id: paper.id,
     key: paper.key,
     title: paper.title,
-    authors: authorsLabel(paper.authors),
+    authors: authorsLabel(paper),
     ...(paper.year !== undefined && { year: paper.year }),
     hasArxiv: paper.arxiv !== undefined,
   };

@@ -14,6 +14,8 @@ export interface LibrarySource {
 /** A source with what it holds, by name and in the order of its file. */
 export interface SourceMembers extends LibrarySource {
   members: ReadonlyMap<string, LibraryMember>;
+  /** Where the entry of each member begins, zero-based, by its position; empty where that is not known. */
+  lines: readonly number[];
 }
 
 /** One record of one source. */

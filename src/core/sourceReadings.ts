@@ -7,13 +7,15 @@ export interface SourceReading {
   readonly uri: string;
   readonly kind: SourceKind;
   readonly key: string;
+  /** Where its entry begins, zero-based. */
+  readonly line: number;
   /** Where it says something else than what is shown, in the order of {@link readingFields}. */
   readonly differences: readonly { readonly field: ReadingField; readonly value: string }[];
 }
 
 const fields = {
   title: ({ title }) => title,
-  authors: ({ authors }) => authors.map(fullName).join(', '),
+  authors: ({ authors, andOthers }) => [...authors.map(fullName), ...(andOthers ? ['et al.'] : [])].join(', '),
   editors: ({ editors = [] }) => editors.map(fullName).join(', '),
   venue: ({ venue = '' }) => venue,
   year: ({ year }) => (year === undefined ? '' : String(year)),
@@ -30,7 +32,7 @@ export const readingFields = Object.keys(fields) as readonly ReadingField[];
 /** What each source says where it differs from the paper as it is shown; silence is no difference. */
 export function sourceReadings(
   paper: Paper,
-  sources: readonly (Pick<SourceReading, 'uri' | 'kind' | 'key'> & { readonly record: PaperRecord })[],
+  sources: readonly (Pick<SourceReading, 'uri' | 'kind' | 'key' | 'line'> & { readonly record: PaperRecord })[],
 ): readonly SourceReading[] {
   return sources.map(({ record, ...source }) => ({
     ...source,

@@ -328,7 +328,13 @@ export class LibraryClient implements Disposable {
       const unsaved = documents.unsavedText(uri);
       const bytes = unsaved === undefined ? (read ?? (await source.read())) : new TextEncoder().encode(unsaved);
       session.loaded.set(uri, source);
-      summary = await session.connection.remote.replaceSource({ uri, kind, bytes, isUnsaved: unsaved !== undefined });
+      summary = await session.connection.remote.replaceSource({
+        uri,
+        kind,
+        bytes,
+        isFound: kind === 'project' && source.named !== true,
+        isUnsaved: unsaved !== undefined,
+      });
     } catch (error) {
       if (error instanceof PortClosedError) throw error;
       const reason = error instanceof Error ? error.message : String(error);

@@ -9,6 +9,7 @@ const fromAbstract = v.variant('type', [
   v.object({ type: v.literal('action'), action: v.picklist(abstractActions), id: paperId }),
   v.object({ type: v.literal('openPaper'), id: paperId }),
   v.object({ type: v.literal('openLink'), url: v.pipe(v.string(), v.maxLength(2_000), v.regex(/^https?:\/\//i)) }),
+  v.object({ type: v.literal('openSource'), id: paperId, index: v.pipe(v.number(), v.safeInteger(), v.minValue(0)) }),
   v.object({ type: v.literal('navigate'), direction: v.picklist(['back', 'forward']) }),
 ]) satisfies v.GenericSchema<unknown, FromAbstract>;
 

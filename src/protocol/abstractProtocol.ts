@@ -1,6 +1,7 @@
 import type { Inline } from '../core/mathematics/inline';
-import type { LinkKind, PaperId, PaperLink } from '../core/paper';
+import type { LinkKind, PaperId, PaperLink, PaperType } from '../core/paper';
 import type { ReadingState } from '../core/readingState';
+import type { ReadingField, SourceReading } from '../core/sourceReadings';
 
 /** One paper as the abstract panel shows it; made in the worker, so that nothing is typeset on the host's thread. */
 export interface AbstractContent {
@@ -10,6 +11,8 @@ export interface AbstractContent {
   readonly plainTitle: string;
   readonly title: readonly Inline[];
   readonly authors: readonly string[];
+  /** The list of authors ends in “and others”. */
+  readonly andOthers?: true;
   /** Venue and year as one line: `ICLR 2024`, `arXiv 2024`. Empty where neither is known. */
   readonly publication: string;
   /** Its paragraphs; none where the paper has no abstract. */
@@ -17,6 +20,16 @@ export interface AbstractContent {
   readonly topics: readonly string[];
   readonly links: readonly PaperLink[];
   readonly related: readonly RelatedPaper[];
+  /** What each of its sources says otherwise than is shown; none for a paper of the bundled corpus alone. */
+  readonly sources: readonly SourceReading[];
+}
+
+/** What a source is called. */
+export interface SourceLabel {
+  /** Short: `paper/references.bib`. */
+  readonly name: string;
+  /** In full. */
+  readonly path: string;
 }
 
 export interface RelatedPaper {
@@ -43,10 +56,15 @@ export interface AbstractStrings {
   readonly abstract: string;
   readonly noAbstract: string;
   readonly authors: string;
+  readonly andOthers: string;
   readonly citationKey: string;
   readonly topics: string;
   readonly links: string;
   readonly related: string;
+  readonly sources: string;
+  readonly sourcesDiffer: string;
+  readonly fields: Readonly<Record<ReadingField, string>>;
+  readonly paperTypes: Readonly<Record<PaperType, string>>;
   readonly history: string;
   readonly back: string;
   readonly forward: string;
@@ -67,6 +85,8 @@ export type ToAbstract =
       /** The same again where a message only repeats another, which was sent before the page said that it is ready. */
       readonly request: number;
       readonly content: AbstractContent;
+      /** One for each of its sources, in their order. */
+      readonly sourceLabels: readonly SourceLabel[];
       readonly state: ReadingState | undefined;
       readonly strings: AbstractStrings;
       readonly canGoBack: boolean;
@@ -86,6 +106,8 @@ export type FromAbstract =
   | { readonly type: 'action'; readonly action: AbstractAction; readonly id: PaperId }
   | { readonly type: 'openPaper'; readonly id: PaperId }
   | { readonly type: 'openLink'; readonly url: string }
+  /** The entry of a paper in one of its sources, by the source's place in the list. */
+  | { readonly type: 'openSource'; readonly id: PaperId; readonly index: number }
   | { readonly type: 'navigate'; readonly direction: 'back' | 'forward' };
 
 /** What the panel keeps for a reload of the window. */

@@ -40,9 +40,12 @@ export interface RowSlice {
 export interface LibraryProtocol {
   /**
    * Puts the papers of one file into the library, in the place of those it held from the same address.
-   * @param source `isUnsaved`: its bytes are those of an editor, and edits of them will follow
+   * @param source `isFound`: nobody named the file, it may only be called like a library; `isUnsaved`: its bytes are
+   * those of an editor, and edits of them will follow
    */
-  replaceSource(source: LibrarySource & { readonly bytes: Uint8Array; readonly isUnsaved: boolean }): SourceSummary;
+  replaceSource(
+    source: LibrarySource & { readonly bytes: Uint8Array; readonly isFound: boolean; readonly isUnsaved: boolean },
+  ): SourceSummary;
   /** Takes a file's papers out of the library. */
   removeSource(uri: string): SourceSummary;
   /**

@@ -18,6 +18,7 @@ import type { PaperId } from '../core/paper';
 import { toOneLine } from '../core/text';
 import type { LibraryClient } from '../host/libraryClient';
 import type { ReadingStateStore } from '../host/readingStateStore';
+import type { SourceLabels } from '../host/sourceLabels';
 import { asAbstractState, asFromAbstract } from '../protocol/abstractGuards';
 import type { AbstractAction, AbstractContent, ToAbstract } from '../protocol/abstractProtocol';
 import { abstractHtml } from './abstractHtml';
@@ -40,6 +41,9 @@ export interface AbstractPanelOptions {
   readonly lastEditor: { readonly current: { readonly viewColumn?: ViewColumn | undefined } | undefined };
   /** Does what a button of the panel asks for. */
   readonly run: (action: AbstractAction, id: PaperId) => unknown;
+  readonly sourceLabels: Pick<SourceLabels, 'among'>;
+  /** Opens the file of a source at a line, zero-based. */
+  readonly openSource: (uri: string, line: number) => unknown;
   readonly log: LogOutputChannel;
 }
 
@@ -87,7 +91,11 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
 
   /** The paper on show. */
   get paperId(): PaperId | undefined {
-    return this.#shown && 'content' in this.#shown ? this.#shown.content.id : undefined;
+    return this.#content?.id;
+  }
+
+  get #content(): AbstractContent | undefined {
+    return this.#shown && 'content' in this.#shown ? this.#shown.content : undefined;
   }
 
   /**
@@ -277,10 +285,28 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
       case 'openLink':
         void env.openExternal(Uri.parse(received.url, true));
         break;
+      case 'openSource':
+        void this.#openSource(received.id, received.index);
+        break;
       case 'navigate':
         void (received.direction === 'back' ? this.goBack() : this.goForward());
         break;
     }
+  }
+
+  /** Opens the file of a source of the paper on show, where its entry is now. */
+  async #openSource(id: PaperId, index: number): Promise<void> {
+    const source = id === this.paperId ? this.#content?.sources[index] : undefined;
+    if (!source || source.kind === 'bundled') return;
+    const { uri, key } = source;
+    let now: AbstractContent['sources'] = [];
+    try {
+      now = (await this.#options.library.abstractContent(id))?.sources ?? [];
+    } catch (error) {
+      this.#options.log.error(`The place of ${key} in ${uri} could not be found.`, error);
+    }
+    const entry = [now[index], ...now].find((one) => one?.uri === uri && one.key === key) ?? source;
+    await this.#options.openSource(uri, entry.line);
   }
 
   /** VS Code keeps messages for a page that is still loading; should it not, the page's "ready" brings them again. */
@@ -294,8 +320,19 @@ export class AbstractPanel implements Disposable, WebviewPanelSerializer {
     const { request, content, keepScroll } = shown;
     const { canGoBack, canGoForward } = this.#history;
     const state = this.#options.readingStates.get(content.id);
+    const sourceLabels = this.#options.sourceLabels.among(content.sources.map(({ uri }) => uri));
     const strings = abstractStrings();
-    void this.#post({ type: 'show', request, content, state, strings, canGoBack, canGoForward, keepScroll });
+    void this.#post({
+      type: 'show',
+      request,
+      content,
+      sourceLabels,
+      state,
+      strings,
+      canGoBack,
+      canGoForward,
+      keepScroll,
+    });
     // A page that starts anew, after its tab was hidden, comes back to where it was.
     this.#shown = { request, content, keepScroll: true };
   }

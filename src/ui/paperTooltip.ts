@@ -1,4 +1,4 @@
-import { MarkdownString } from 'vscode';
+import { l10n, MarkdownString } from 'vscode';
 import { fullName } from '../core/labels';
 import type { Paper } from '../core/paper';
 import { toOneLine } from '../core/text';
@@ -31,9 +31,11 @@ export function paperTooltip(paper: Paper): MarkdownString {
   return card;
 }
 
-function authorNames({ authors }: Paper): string {
-  const names = authors.slice(0, authorsShown).map(fullName).join(', ');
-  return authors.length > authorsShown ? `${names}, …` : names;
+function authorNames({ authors, andOthers }: Paper): string {
+  const names = authors.slice(0, authorsShown).map(fullName);
+  if (authors.length > authorsShown) names.push('…');
+  if (andOthers) names.push(l10n.t('and others'));
+  return names.join(', ');
 }
 
 function beginning(abstract: string): string {

@@ -1,14 +1,18 @@
 import type { PaperId, PaperLink } from '../core/paper';
-import type { AbstractAction, AbstractContent, AbstractStrings } from '../protocol/abstractProtocol';
+import type { AbstractAction, AbstractContent, AbstractStrings, SourceLabel } from '../protocol/abstractProtocol';
 import { button } from './button';
+import { citationKey } from './citationKey';
 import { element, paperText } from './element';
 import { inlineNodes, webLink } from './inlineNodes';
+import { sourceList } from './sourceList';
 
 interface AbstractArticleOptions {
   readonly strings: AbstractStrings;
+  readonly sourceLabels: readonly SourceLabel[];
   readonly run: (action: AbstractAction) => void;
   readonly openPaper: (id: PaperId) => void;
   readonly openLink: (url: string) => void;
+  readonly openSource: (index: number) => void;
 }
 
 /** A paper as the panel's main part and, beside it, the papers related to it. */
@@ -28,6 +32,7 @@ export function abstractArticle(content: AbstractContent, options: AbstractArtic
     const topics = content.topics.map((topic) => element('li', { ...paperText, class: 'topic' }, topic));
     main.append(section('topics', strings.topics, element('ul', { class: 'topics' }, ...topics)));
   }
+  if (content.sources.length > 0) main.append(section('sources', strings.sources, ...sources(content, options)));
   return content.related.length > 0 ? [main, related(content, options)] : [main];
 }
 
@@ -39,28 +44,14 @@ function titleBlock(content: AbstractContent, { strings, openLink }: AbstractArt
   );
   if (content.authors.length > 0) {
     const names = content.authors.map((name) => element('li', {}, element('bdi', {}, name)));
+    if (content.andOthers) names.push(element('li', {}, strings.andOthers));
     block.append(element('ul', { class: 'authors', 'aria-label': strings.authors }, ...names));
   }
   const facts = element('p', { class: 'facts' });
   if (content.publication) facts.append(element('bdi', { lang: 'en' }, content.publication));
-  facts.append(
-    element(
-      'span',
-      { class: 'key', title: strings.citationKey },
-      hidden(`${strings.citationKey}: `),
-      code(content.key),
-    ),
-  );
+  facts.append(citationKey(content.key, strings));
   block.append(facts);
   return block;
-}
-
-function code(text: string): HTMLElement {
-  return element('code', { dir: 'ltr' }, text);
-}
-
-function hidden(text: string): HTMLElement {
-  return element('span', { class: 'visually-hidden' }, text);
 }
 
 function actions({ strings, run }: AbstractArticleOptions): HTMLElement {
@@ -96,9 +87,18 @@ function linkList(links: readonly PaperLink[], strings: AbstractStrings, openLin
   );
 }
 
+function sources(
+  content: AbstractContent,
+  { strings, sourceLabels, openSource }: AbstractArticleOptions,
+): HTMLElement[] {
+  const list = sourceList(content.sources, { strings, labels: sourceLabels, openSource });
+  const differ = content.sources.some(({ differences }) => differences.length > 0);
+  return differ ? [element('p', { class: 'quiet' }, strings.sourcesDiffer), list] : [list];
+}
+
 function related(content: AbstractContent, { strings, openPaper }: AbstractArticleOptions): HTMLElement {
   const papers = content.related.map(({ id, title, byline }) => {
-    const open = button('paper', '', () => openPaper(id));
+    const open = button('paper row', '', () => openPaper(id));
     open.append(
       element('span', { ...paperText, class: 'paper-title' }, title),
       element('bdi', { class: 'quiet' }, byline),

@@ -44,7 +44,8 @@ window.addEventListener('message', ({ data }: MessageEvent<ToAbstract>) => {
 });
 api.postMessage({ type: 'ready' });
 
-function show({ request, content, state, strings, canGoBack, canGoForward, keepScroll: atOldPlace }: Show): void {
+function show(message: Show): void {
+  const { request, content, sourceLabels, state, strings, canGoBack, canGoForward, keepScroll: atOldPlace } = message;
   const { id } = content;
   const run = (action: AbstractAction): void => {
     if (shown !== undefined) api.postMessage({ type: 'action', action, id: shown });
@@ -65,9 +66,11 @@ function show({ request, content, state, strings, canGoBack, canGoForward, keepS
   place.replaceChildren(
     ...abstractArticle(content, {
       strings,
+      sourceLabels,
       run,
       openPaper: (other) => api.postMessage({ type: 'openPaper', id: other }),
       openLink: (url) => api.postMessage({ type: 'openLink', url }),
+      openSource: (index) => api.postMessage({ type: 'openSource', id, index }),
     }),
   );
   letScrollersTakeFocus();

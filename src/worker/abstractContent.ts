@@ -2,6 +2,7 @@ import type { Inline } from '../core/mathematics/inline';
 import { inlines } from '../core/mathematics/inlines';
 import { authorsLabel, fullName } from '../core/labels';
 import type { Paper } from '../core/paper';
+import type { SourceReading } from '../core/sourceReadings';
 import { toOneLine } from '../core/text';
 import type { AbstractContent, RelatedPaper } from '../protocol/abstractProtocol';
 
@@ -13,18 +14,26 @@ const mostAuthors = 300;
 const mostParagraphs = 100;
 const mostTopics = 20;
 const mostLinks = 20;
+const mostSources = 100;
+const longestDifference = 300;
 
 /**
  * What the abstract panel shows of a paper.
  * @param related the papers most like it, the most alike first
+ * @param readings what each of its sources says
  */
-export function abstractContent(paper: Paper, related: readonly Paper[]): AbstractContent {
+export function abstractContent(
+  paper: Paper,
+  related: readonly Paper[],
+  readings: readonly SourceReading[],
+): AbstractContent {
   return {
     id: paper.id,
     key: line(paper.key, longestName),
     plainTitle: line(paper.title, longestTitle),
     title: running(paper.markup?.title, paper.title, longestTitle),
     authors: authors(paper),
+    ...(paper.andOthers && { andOthers: true }),
     publication: publication(paper),
     abstract: paragraphs(paper.markup?.abstract, paper.abstract),
     topics: paper.topics
@@ -33,6 +42,7 @@ export function abstractContent(paper: Paper, related: readonly Paper[]): Abstra
       .filter((topic) => topic !== ''),
     links: paper.links.filter(({ url }) => /^https?:\/\//i.test(url)).slice(0, mostLinks),
     related: related.map(relatedPaper),
+    sources: sources(readings),
   };
 }
 
@@ -52,8 +62,17 @@ function publication({ venue, arxiv, type, year }: Paper): string {
 }
 
 function relatedPaper(paper: Paper): RelatedPaper {
-  const byline = [authorsLabel(paper.authors), paper.year].filter(Boolean).join(', ');
+  const byline = [authorsLabel(paper), paper.year].filter(Boolean).join(', ');
   return { id: paper.id, title: line(paper.title, longestTitle), byline: line(byline, longestName) };
+}
+
+function sources(readings: readonly SourceReading[]): SourceReading[] {
+  if (readings.every(({ kind }) => kind === 'bundled')) return [];
+  return readings.slice(0, mostSources).map(({ differences, ...source }) => ({
+    ...source,
+    key: line(source.key, longestName),
+    differences: differences.map(({ field, value }) => ({ field, value: line(value, longestDifference) })),
+  }));
 }
 
 /** An empty line parts paragraphs; a single line break is only where the source was wrapped. */

@@ -1,12 +1,12 @@
 import { applyEdit } from '../core/editedText';
 import { writeBibTeX } from '../core/formats/bibTeX';
 import { decodeText } from '../core/formats/decodeText';
-import { detectFormat } from '../core/formats/libraryFormats';
+import type { ParsedLibrary } from '../core/formats/libraryFormat';
+import { readLibrary, readLibraryText } from '../core/formats/readLibrary';
 import { type GroupBy, groupPapers } from '../core/grouping';
 import { Library, type LibraryDelta, type LibrarySource, paperRow } from '../core/library';
 import { librarySections } from '../core/librarySections';
 import type { LibraryPaper, Paper, PaperId } from '../core/paper';
-import type { Problem } from '../core/problem';
 import { PaperIndex } from '../core/search/paperIndex';
 import type { LibraryProtocol, SourceSummary } from '../protocol/libraryProtocol';
 import type { RpcServer } from '../protocol/rpc';
@@ -17,11 +17,11 @@ const relatedShown = 5;
 /** A change of more rows is not worth sending row by row. */
 const mostRowsSent = 500;
 
-/** Nobody mends more in one go, and the host shows each as a mark in its file. */
-const mostProblems = 500;
+/** What the library holds of a source, and how it is read. */
+type ReadSource = LibrarySource & { readonly isFound: boolean };
 
 /** A source whose text in an editor is not what is on disk. */
-interface UnsavedSource extends LibrarySource {
+interface UnsavedSource extends ReadSource {
   text: string;
 }
 
@@ -46,15 +46,15 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
     return groupBy === 'topic' ? papers.map((paper) => library.withTopics(paper)) : papers;
   };
 
-  const update = async (delta: LibraryDelta, papers: number, problems: readonly Problem[]): Promise<SourceSummary> => {
+  const update = async (delta: LibraryDelta, { papers, problems }: ParsedLibrary): Promise<SourceSummary> => {
     const { added, removed, renamed } = delta;
     await index.update(removed, added);
     const gone = new Set(removed);
     const changed = new Set(added.map(({ id }) => id));
     return {
-      papers,
+      papers: papers.length,
       added: added.filter(({ id }) => !gone.has(id)).length,
-      problems: problems.slice(0, mostProblems),
+      problems,
       renamed,
       ...(added.length + removed.length <= mostRowsSent && {
         rows: { removed: removed.filter((id) => !changed.has(id)), changed: added.map(paperRow) },
@@ -62,29 +62,22 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
     };
   };
 
-  const read = async (source: LibrarySource, text: string): Promise<SourceSummary> => {
-    const format = detectFormat(source.uri, text);
-    if (!format) {
-      const message = 'This is no library file that Paperside can read.';
-      const problem: Problem = { code: 'unknown-format', severity: 'error', message, line: 0, column: 0 };
-      return update(library.replaceSource(source, []), 0, [problem]);
-    }
-    const { papers, problems } = format.parse(text);
+  const put = async ({ kind, uri }: LibrarySource, read: ParsedLibrary): Promise<SourceSummary> => {
     await pause();
-    return update(library.replaceSource(source, papers), papers.length, problems);
+    return update(library.replaceSource({ uri, kind }, read.papers, read.lines), read);
   };
 
   return {
-    replaceSource({ uri, kind, bytes, isUnsaved }) {
-      const text = decodeText(bytes);
-      if (isUnsaved) unsaved.set(uri, { uri, kind, text });
+    replaceSource({ bytes, isUnsaved, ...source }) {
+      const { isFound, uri } = source;
+      if (isUnsaved) unsaved.set(uri, { ...source, text: decodeText(bytes) });
       else unsaved.delete(uri);
-      return read({ uri, kind }, text);
+      return put(source, readLibrary(bytes, uri, isFound));
     },
     removeSource(uri) {
       unsaved.delete(uri);
       const known = library.sources.find((source) => source.uri === uri);
-      return update(library.replaceSource(known ?? { uri, kind: 'user' }, []), 0, []);
+      return put(known ?? { uri, kind: 'user' }, { papers: [], problems: [] });
     },
     editSource(uri, edit) {
       const source = unsaved.get(uri);
@@ -95,7 +88,7 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
     },
     settleSource(uri) {
       const source = unsaved.get(uri);
-      return source && read(source, source.text);
+      return source && put(source, readLibraryText(source.text, uri, source.isFound));
     },
     overview: () => library.papers().map(({ id, key, title, sources }) => ({ id, key, title, sources })),
     rows(offset, limit) {
@@ -117,7 +110,8 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
     abstractContent(id) {
       const paper = whole(id);
       if (!paper) return undefined;
-      return abstractContent(paper, known(index.related(paper.id, relatedShown).map((related) => related.id)));
+      const related = known(index.related(paper.id, relatedShown).map((alike) => alike.id));
+      return abstractContent(paper, related, library.readings(paper.id));
     },
     bibTeX: (ids) => known(ids).map(writeBibTeX).join('\n'),
   };

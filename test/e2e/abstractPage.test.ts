@@ -46,10 +46,26 @@ const strings = {
   abstract: 'Abstract',
   noAbstract: 'No abstract.',
   authors: 'Authors',
+  andOthers: 'and others',
   citationKey: 'Citation key',
   topics: 'Topics',
   links: 'Links',
   related: 'Related papers',
+  sources: 'Sources',
+  sourcesDiffer: 'Where a file differs from what is shown above, its values are listed below it.',
+  fields: {
+    title: 'Title',
+    authors: 'Authors',
+    editors: 'Editors',
+    venue: 'Venue',
+    year: 'Year',
+    month: 'Month',
+    type: 'Type',
+    doi: 'DOI',
+    arxiv: 'arXiv',
+    abstract: 'Abstract',
+  },
+  paperTypes: { article: 'Preprint', 'paper-conference': 'Conference paper' },
   history: 'History',
   back: 'Back',
   forward: 'Forward',
@@ -93,8 +109,47 @@ const paper = {
     { kind: 'code', url: 'https://github.com/a/b' },
   ],
   related: [{ id: 'arxiv:2', title: 'Another paper', byline: 'Li and Gu, 2023' }],
+  sources: [
+    { uri: 'file:///work/paper/references.bib', kind: 'project', key: 'dao22', line: 41, differences: [] },
+    {
+      uri: 'file:///home/me/zotero.bib',
+      kind: 'user',
+      key: 'daoFlashAttentionFastMemoryEfficient2022',
+      line: 7,
+      differences: [
+        { field: 'title', value: 'FlashAttention' },
+        { field: 'authors', value: 'Tri Dao, et al.' },
+        { field: 'year', value: '2021' },
+        { field: 'month', value: '6' },
+        { field: 'type', value: 'article' },
+      ],
+    },
+    {
+      uri: 'file:///bundled.json',
+      kind: 'bundled',
+      key: 'dao2022flashattention',
+      line: 0,
+      differences: [
+        { field: 'venue', value: 'Advances in Neural Information Processing Systems 35' },
+        { field: 'abstract', value: `Transformers are slow and memory-hungry on ${'long sequences '.repeat(30)}…` },
+      ],
+    },
+  ],
 };
-const other = { ...paper, id: 'arxiv:2', plainTitle: 'Another $& paper', abstract: [], links: [], topics: [] };
+const sourceLabels = [
+  { name: 'paper/references.bib', path: '/work/paper/references.bib' },
+  { name: 'zotero.bib', path: '/home/me/zotero.bib' },
+  { name: 'Bundled corpus', path: '/bundled.json' },
+];
+const other = {
+  ...paper,
+  id: 'arxiv:2',
+  plainTitle: 'Another $& paper',
+  abstract: [],
+  links: [],
+  topics: [],
+  sources: [],
+};
 
 const markup = `<script>alert(1)</script><img src="https://a.example/x.png" onerror="alert(1)"><a href="command:x">y</a>`;
 const longWord = 'Pneumonoultramicroscopicsilicovolcanoconiosis'.repeat(4);
@@ -131,7 +186,26 @@ const hostile = {
   topics: [markup, longWord],
   links: [{ kind: 'code', url: 'javascript:alert(1)' }],
   related: [{ id: 'x', title: markup, byline: longWord }],
+  sources: [
+    { uri: 'file:///a', kind: 'project', key: longWord, line: 0, differences: [{ field: 'title', value: longWord }] },
+    {
+      uri: 'javascript:alert(1)',
+      kind: 'user',
+      key: markup,
+      line: 0,
+      differences: [
+        { field: 'title', value: markup },
+        { field: 'month', value: markup },
+        { field: 'type', value: markup },
+      ],
+    },
+  ],
 };
+
+const hostileLabels = [
+  { name: longWord, path: markup },
+  { name: markup, path: '\u0645\u0642' },
+];
 
 describe('Abstract page', () => {
   let browser: Browser;
@@ -178,6 +252,7 @@ describe('Abstract page', () => {
       type: 'show',
       request: ++asked,
       content,
+      sourceLabels: content === hostile ? hostileLabels : sourceLabels,
       strings,
       canGoBack: true,
       canGoForward: false,
@@ -238,6 +313,79 @@ describe('Abstract page', () => {
       '#place :is(script, img, iframe, object, form, style, maction, a), #place [onclick], math[style]';
     expect(await page.locator(suspicious).count()).to.equal(0);
     expect(requests).to.deep.equal([]);
+  });
+
+  it('says that there are other authors', async () => {
+    await open();
+    await show({ ...paper, andOthers: true });
+    expect(await page.getByRole('list', { name: 'Authors' }).getByRole('listitem').allTextContents()).to.deep.equal([
+      'Tri Dao',
+      'Christopher Ré',
+      'and others',
+    ]);
+  });
+
+  describe('lists the sources', () => {
+    const rows = () => page.getByRole('region', { name: 'Sources' }).locator('ul > li');
+
+    it('with their keys, and what each says otherwise', async () => {
+      await open();
+      await show(paper);
+      const said = await rows().evaluateAll((items) =>
+        items.map((item) => {
+          const text = (selector: string): string[] =>
+            [...item.querySelectorAll(selector)].map(({ textContent }) => textContent ?? '');
+          const values = text('dd');
+          return [...text('bdi, code'), ...text('dt').map((field, at) => `${field}: ${values[at]}`)];
+        }),
+      );
+      expect(said.map((row) => row.map((text) => text.slice(0, 60)))).to.deep.equal([
+        ['paper/references.bib', 'dao22'],
+        [
+          'zotero.bib',
+          'daoFlashAttentionFastMemoryEfficient2022',
+          'Title: FlashAttention',
+          'Authors: Tri Dao, et al.',
+          'Year: 2021',
+          'Month: June',
+          'Type: Preprint',
+        ],
+        [
+          'Bundled corpus',
+          'dao2022flashattention',
+          'Venue: Advances in Neural Information Processing Systems 35',
+          'Abstract: Transformers are slow and memory-hungry on long se',
+        ],
+      ]);
+      expect(await page.getByText(strings.sourcesDiffer).count()).to.equal(1);
+    });
+
+    it('and opens each by its place in the list, but for the bundled corpus', async () => {
+      await open();
+      await show(paper);
+      const buttons = rows().getByRole('button');
+      expect(await buttons.evaluateAll((all) => all.map((one) => one.getAttribute('title')))).to.deep.equal([
+        '/work/paper/references.bib',
+        '/home/me/zotero.bib',
+      ]);
+      await rows().getByText('zotero.bib').click();
+      await rows().getByText('dao22', { exact: true }).click();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await rows().getByText('Bundled corpus').click();
+      expect(await sent('openSource')).to.deep.equal(
+        [1, 0, 1].map((index) => ({ type: 'openSource', id: paper.id, index })),
+      );
+    });
+
+    it('without a word on differences where there are none, and not at all where there is nothing to say', async () => {
+      await open();
+      await show({ ...paper, sources: [paper.sources[0]] });
+      expect(await rows().count()).to.equal(1);
+      expect(await page.getByText(strings.sourcesDiffer).count()).to.equal(0);
+      await show(other);
+      expect(await page.getByRole('heading', { name: 'Sources' }).count()).to.equal(0);
+    });
   });
 
   it('says formulas in plain text', async () => {

@@ -6,12 +6,15 @@ import {
   type LogOutputChannel,
   type Tab,
   TabInputWebview,
+  type Uri,
   ViewColumn,
+  type WebviewPanel,
   window,
   workspace,
 } from 'vscode';
 import type { PaperId, PaperRow } from '../../src/core/paper';
 import type { ReadingState } from '../../src/core/readingState';
+import type { SourceReading } from '../../src/core/sourceReadings';
 import type { AbstractContent } from '../../src/protocol/abstractProtocol';
 import { abstractHtml } from '../../src/ui/abstractHtml';
 import { AbstractPanel, abstractViewType } from '../../src/ui/abstractPanel';
@@ -41,6 +44,7 @@ function content(id: PaperId, title = `Paper ${id}`): AbstractContent {
     topics: ['Topic'],
     links: [{ kind: 'arxiv', url: 'https://arxiv.org/abs/2205.14135' }],
     related: [],
+    sources: [],
   };
 }
 
@@ -68,6 +72,7 @@ describe('Abstract panel', () => {
   const onDidChangeStates = new EventEmitter<readonly PaperId[]>();
   const onDidChangeLibrary = new EventEmitter<void>();
   const painted: PaperId[] = [];
+  const opened: string[] = [];
   const changes: (PaperId | undefined)[] = [];
   let papers: Map<PaperId, () => Promise<AbstractContent | undefined>>;
   let log: LogOutputChannel;
@@ -100,6 +105,8 @@ describe('Abstract panel', () => {
         },
       },
       run: () => undefined,
+      sourceLabels: { among: (uris) => uris.map((uri) => ({ name: uri, path: uri })) },
+      openSource: (uri, line) => opened.push(`${uri}:${line}`),
       log,
     });
     panel.onDidPaint((id) => painted.push(id));
@@ -110,6 +117,7 @@ describe('Abstract panel', () => {
     panel.dispose();
     states.clear();
     painted.length = 0;
+    opened.length = 0;
     changes.length = 0;
     await commands.executeCommand('workbench.action.closeAllEditors');
   });
@@ -251,6 +259,73 @@ describe('Abstract panel', () => {
     await panel.deserializeWebviewPanel(kept, { paperId: 'b', scroll: 100 });
     await paint('b');
     expect(panelTabs()).to.deep.equal([{ label: 'Paper b', column: ViewColumn.Two }]);
+  });
+
+  describe('opens a source', () => {
+    const source = (uri: string, line: number, kind: SourceReading['kind'] = 'project'): SourceReading => ({
+      uri,
+      kind,
+      key: 'key',
+      line,
+      differences: [],
+    });
+    const received = new EventEmitter<unknown>();
+    let sources: readonly SourceReading[];
+
+    /** A panel whose page is the test. */
+    const page = (): WebviewPanel => {
+      const closed = new EventEmitter<void>();
+      const webview = {
+        onDidReceiveMessage: received.event,
+        postMessage: async () => true,
+        asWebviewUri: (uri: Uri) => uri,
+        cspSource: 'self',
+      };
+      const none = new EventEmitter<never>().event;
+      return {
+        webview,
+        visible: true,
+        onDidChangeViewState: none,
+        onDidDispose: closed.event,
+        dispose: () => closed.fire(),
+      } as unknown as WebviewPanel;
+    };
+    const press = async (index: number, id = 'a'): Promise<void> => {
+      received.fire({ type: 'openSource', id, index });
+      await new Promise<void>((resolve) => setTimeout(resolve, 10));
+    };
+
+    beforeEach(async () => {
+      sources = [source('file:///one.bib', 3), source('file:///two.bib', 5), source('file:///corpus', 0, 'bundled')];
+      papers.set('a', async () => ({ ...content('a'), sources }));
+      await panel.deserializeWebviewPanel(page(), { paperId: 'a', scroll: 0 });
+    });
+    after(() => received.dispose());
+
+    it('by its place in the list', async () => {
+      await press(1);
+      await press(0);
+      expect(opened).to.deep.equal(['file:///two.bib:5', 'file:///one.bib:3']);
+    });
+
+    it('where its entry is now, but never another file', async () => {
+      sources = [source('file:///new.bib', 0), source('file:///one.bib', 30)];
+      await press(0);
+      await press(1);
+      expect(opened).to.deep.equal(['file:///one.bib:30', 'file:///two.bib:5']);
+    });
+
+    it('also where the library fails to say where the entry is', async () => {
+      papers.set('a', () => Promise.reject(new Error('gone')));
+      await press(0);
+      expect(opened).to.deep.equal(['file:///one.bib:3']);
+    });
+
+    it('not of another paper, beyond the list, or of the bundled corpus', async () => {
+      await press(0, 'b');
+      for (const index of [2, 3, -1, 0.5, NaN, '0' as unknown as number]) await press(index);
+      expect(opened).to.deep.equal([]);
+    });
   });
 
   for (const state of [undefined, 'a', {}, { paperId: 1 }, { paperId: '' }]) {

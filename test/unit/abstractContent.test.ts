@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Paper } from '../../src/core/paper';
+import type { SourceReading } from '../../src/core/sourceReadings';
 import { abstractContent } from '../../src/worker/abstractContent';
 
 const bare: Paper = {
@@ -18,10 +19,19 @@ const bare: Paper = {
 };
 const paper: Paper = { ...bare, year: 2022, venue: 'NeurIPS', arxiv: '2205.14135' };
 
+const own: SourceReading = { uri: 'file:///own.bib', kind: 'project', key: 'dao', line: 3, differences: [] };
+const bundled: SourceReading = {
+  uri: 'file:///papers.json',
+  kind: 'bundled',
+  key: 'dao2022',
+  line: 0,
+  differences: [],
+};
+
 describe('abstractContent', () => {
   it('shows a paper and those related to it', () => {
     const other: Paper = { ...paper, id: 'arxiv:1', title: 'Another', authors: [{ family: 'Li' }], year: 2023 };
-    expect(abstractContent(paper, [other])).to.deep.equal({
+    expect(abstractContent(paper, [other], [])).to.deep.equal({
       id: 'arxiv:2205.14135',
       key: 'dao2022flashattention',
       plainTitle: 'FlashAttention',
@@ -32,7 +42,39 @@ describe('abstractContent', () => {
       topics: ['Attention'],
       links: [{ kind: 'arxiv', url: 'https://arxiv.org/abs/2205.14135' }],
       related: [{ id: 'arxiv:1', title: 'Another', byline: 'Li, 2023' }],
+      sources: [],
     });
+  });
+
+  it('says of whom the file names not all', () => {
+    const { authors, andOthers, related } = abstractContent(
+      { ...paper, andOthers: true },
+      [{ ...paper, andOthers: true }],
+      [],
+    );
+    expect({ authors, andOthers }).to.deep.equal({ authors: ['Tri Dao', 'Dan Fu'], andOthers: true });
+    expect(related[0]?.byline).to.equal('Dao et al., 2022');
+  });
+
+  it('names the sources of a paper, but not the bundled corpus alone', () => {
+    const sources = (...readings: readonly SourceReading[]): readonly string[] =>
+      abstractContent(paper, [], readings).sources.map(({ key }) => key);
+    expect(sources(bundled)).to.deep.equal([]);
+    expect(sources(own)).to.deep.equal(['dao']);
+    expect(sources(own, bundled)).to.deep.equal(['dao', 'dao2022']);
+  });
+
+  it('says what a source says otherwise, each on one line that is not too long', () => {
+    const differences = [
+      { field: 'title', value: 'Flash\n\u202EAttention' },
+      { field: 'abstract', value: 'word '.repeat(1_000) },
+    ] as const;
+    const [source] = abstractContent(paper, [], [{ ...own, differences }]).sources;
+    expect(source).to.deep.include({ uri: own.uri, kind: 'project', key: 'dao', line: 3 });
+    expect(source?.differences[0]).to.deep.equal({ field: 'title', value: 'Flash Attention' });
+    expect(source?.differences[1]?.value)
+      .to.match(/^(?:word )+\w*…$/)
+      .and.have.lengthOf.below(310);
   });
 
   const publications: readonly (readonly [string, Partial<Paper>])[] = [
@@ -47,12 +89,12 @@ describe('abstractContent', () => {
   ];
   for (const [expected, given] of publications) {
     it(`names ${expected || 'no publication'}`, () => {
-      expect(abstractContent({ ...bare, ...given }, []).publication).to.equal(expected);
+      expect(abstractContent({ ...bare, ...given }, [], []).publication).to.equal(expected);
     });
   }
 
   it('parts paragraphs at empty lines and joins wrapped ones', () => {
-    const content = abstractContent({ ...paper, abstract: 'One\nline.\n\n \n Two.\r\n\r\nThree.\n' }, []);
+    const content = abstractContent({ ...paper, abstract: 'One\nline.\n\n \n Two.\r\n\r\nThree.\n' }, [], []);
     expect(content.abstract).to.deep.equal([
       [{ kind: 'text', text: 'One line.' }],
       [{ kind: 'text', text: 'Two.' }],
@@ -61,12 +103,12 @@ describe('abstractContent', () => {
   });
 
   it('has no paragraph for a paper without abstract', () => {
-    expect(abstractContent({ ...paper, abstract: ' \n' }, []).abstract).to.deep.equal([]);
+    expect(abstractContent({ ...paper, abstract: ' \n' }, [], []).abstract).to.deep.equal([]);
   });
 
   it('typesets the mathematics of title and abstract', () => {
     const markup = { title: 'E$^{2}$GAN', abstract: 'Over $10^{13}$.' };
-    const content = abstractContent({ ...paper, markup }, []);
+    const content = abstractContent({ ...paper, markup }, [], []);
     expect([...content.title, ...content.abstract.flat()].map(({ kind }) => kind)).to.deep.equal([
       'text',
       'mathematics',
@@ -82,7 +124,7 @@ describe('abstractContent', () => {
       '<script>alert(1)</script>\n<img src=x onerror=alert(1)> [x](command:quit) ![y](https://a.example/y.png) \u202Eevil\u0000';
 
     it('keeps markup as text, on one line, without what turns its direction', () => {
-      const { title, plainTitle } = abstractContent({ ...paper, title: hostile }, []);
+      const { title, plainTitle } = abstractContent({ ...paper, title: hostile }, [], []);
       expect(plainTitle).to.equal(
         '<script>alert(1)</script> <img src=x onerror=alert(1)> [x](command:quit) ![y](https://a.example/y.png) evil',
       );
@@ -92,7 +134,9 @@ describe('abstractContent', () => {
     it('lets only web addresses through as links', () => {
       const urls = ['javascript:alert(1)', 'command:quit', 'vscode://x', 'file:///etc/passwd', 'https://a.example'];
       const links = urls.map((url) => ({ kind: 'code', url }) as const);
-      expect(abstractContent({ ...paper, links }, []).links.map(({ url }) => url)).to.deep.equal(['https://a.example']);
+      expect(abstractContent({ ...paper, links }, [], []).links.map(({ url }) => url)).to.deep.equal([
+        'https://a.example',
+      ]);
     });
 
     for (const [name, unit] of Object.entries({
@@ -107,9 +151,15 @@ describe('abstractContent', () => {
         const authors = Array.from({ length: 2_000 }, () => ({ given: long, family: long }));
         const topics = Array.from({ length: 100 }, () => long);
         const text = { title: long, abstract: long };
-        const content = abstractContent({ ...paper, ...text, markup: text, key: long, venue: long, authors, topics }, [
-          { ...paper, ...text },
-        ]);
+        const content = abstractContent(
+          { ...paper, ...text, markup: text, key: long, venue: long, authors, topics },
+          [{ ...paper, ...text }],
+          Array.from({ length: 300 }, () => ({
+            ...own,
+            key: long,
+            differences: [{ field: 'abstract', value: long }] as const,
+          })),
+        );
         const size = JSON.stringify(content).length;
         expect(size).to.be.lessThan(1_000_000);
         expect(JSON.stringify(content)).to.satisfy((json: string) => json.isWellFormed());

@@ -12,6 +12,12 @@ describe('A reference', () => {
     ['three authors', dao, 'Dao et al. (2022). FlashAttention. arXiv:2205.14135'],
     ['two authors and a DOI', li, 'Li and Gu (2023). I-ViT. doi:10.1145/1234'],
     ['one author', paper({ authors: [one], year: 2024, title: 'T' }), 'Dao (2024). T. arXiv:2205.14135'],
+    [
+      'one author and others',
+      paper({ authors: [one], andOthers: true, title: 'T' }),
+      'Dao et al. (2022). T. arXiv:2205.14135',
+    ],
+    ['two authors and others', { ...li, andOthers: true }, 'Li et al. (2023). I-ViT. doi:10.1145/1234'],
     ['no year', undated, 'Dao (n.d.). T. arXiv:2205.14135'],
     ['neither id', unnumbered, 'Dao (2022). T. https://arxiv.org/abs/2205.14135'],
     ['no link', { ...unnumbered, links: [] }, 'Dao (2022). T.'],

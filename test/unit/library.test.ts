@@ -117,11 +117,12 @@ describe('Library', () => {
       [b, [{ ...flash, key: 'mine', year: 2021, abstract: 'Words\nand more.' }]],
     );
     expect(library.readings('arxiv:2205.14135')).to.eql([
-      { uri: project.uri, kind: 'project', key: 'ours', differences: [] },
+      { uri: project.uri, kind: 'project', key: 'ours', line: 0, differences: [] },
       {
         uri: b.uri,
         kind: 'user',
         key: 'mine',
+        line: 0,
         differences: [
           { field: 'title', value: 'FlashAttention' },
           { field: 'year', value: '2021' },
@@ -143,6 +144,39 @@ describe('Library', () => {
         hasArxiv: true,
       },
     ]);
+  });
+
+  it('knows where the entry of each source begins, also when it has moved', () => {
+    const library = new Library();
+    const line = (id: string): readonly number[] => library.readings(id).map((reading) => reading.line);
+    library.replaceSource(a, [flash, other], [3, 17]);
+    library.replaceSource(b, [{ ...flash, key: 'mine' }], [8]);
+    expect(line('arxiv:2205.14135')).to.eql([3, 8]);
+    expect(ids(library.replaceSource(a, structuredClone([flash, other]), [4, 18])), 'a line above').to.equal(
+      '-  +  > ',
+    );
+    expect(line('arxiv:2205.14135')).to.eql([4, 8]);
+    library.replaceSource(a, structuredClone([other, flash]), [4, 11]);
+    expect(line('arxiv:2205.14135')).to.eql([11, 8]);
+    library.replaceSource(a, structuredClone([flash]));
+    expect(line('arxiv:2205.14135'), 'from a format that does not tell').to.eql([0, 8]);
+  });
+
+  it('says that a source names not all authors', () => {
+    const fu = { family: 'Fu' };
+    const library = libraryOf(
+      [project, [{ ...flash, authors: [...flash.authors, fu] }]],
+      [b, [{ ...flash, andOthers: true }]],
+    );
+    expect(library.readings('arxiv:2205.14135').map(({ differences }) => differences)).to.eql([
+      [],
+      [{ field: 'authors', value: 'Tri Dao, et al.' }],
+    ]);
+  });
+
+  it('says in a row that there are others', () => {
+    const library = libraryOf([a, [{ ...flash, andOthers: true }]]);
+    expect(library.papers().map((paper) => paperRow(paper).authors)).to.eql(['Dao et al.']);
   });
 
   describe('follows an id', () => {

@@ -11,7 +11,7 @@ const longestPart = 1000;
  */
 export function reference(paper: Paper): string {
   const title = part(paper.title);
-  const who = part(authorsLabel(paper.authors) || authorsLabel(paper.editors ?? []));
+  const who = part(authorsLabel(paper) || authorsLabel({ authors: paper.editors ?? [] }));
   const year = `(${paper.year ?? 'n.d.'}).`;
   const sentences = who ? [who, year, endSentence(title)] : [title, year];
   return [...sentences, part(tail(paper))].filter(Boolean).join(' ');

@@ -17,6 +17,7 @@ export const huggingFacePapers: LibraryFormat = {
 
   parse(text): ParsedLibrary {
     const papers: PaperRecord[] = [];
+    const lines: number[] = [];
     const problems: Problem[] = [];
     let title: Paragraph | undefined;
     let abstract: Paragraph[] = [];
@@ -24,6 +25,7 @@ export const huggingFacePapers: LibraryFormat = {
     const finish = (): void => {
       if (title && abstract.length > 0) {
         papers.push(paperRecord({ title: title.text, abstract: abstract.map((one) => one.text).join('\n\n') }));
+        lines.push(title.line);
       } else if (title) {
         problems.push(problem('title-without-abstract', title, `“${excerpt(title.text)}” has no abstract below it.`));
       }
@@ -52,7 +54,7 @@ export const huggingFacePapers: LibraryFormat = {
         column: 0,
       });
     }
-    return { papers, problems };
+    return { papers, lines, problems };
   },
 };
 

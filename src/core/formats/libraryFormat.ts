@@ -4,6 +4,8 @@ import type { Problem } from '../problem';
 /** What a library file holds: every paper that could be read, and what is wrong with the rest. */
 export interface ParsedLibrary {
   readonly papers: readonly PaperRecord[];
+  /** Where each paper's entry begins, zero-based, in the order of the papers; absent where the format does not tell. */
+  readonly lines?: readonly number[];
   readonly problems: readonly Problem[];
 }
 

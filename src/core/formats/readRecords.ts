@@ -24,6 +24,7 @@ export function readRecords(
   problems: readonly Problem[] = [],
 ): ParsedLibrary {
   const papers: PaperRecord[] = [];
+  const lines: number[] = [];
   const found = [...problems];
   const keys = new Set<string>();
   for (const { key: mapKey, value, line, column } of items) {
@@ -44,8 +45,9 @@ export function readRecords(
     }
     if (record.key !== undefined) keys.add(record.key);
     papers.push(record);
+    lines.push(line);
   }
-  return { papers, problems: found.sort((a, b) => a.line - b.line || a.column - b.column) };
+  return { papers, lines, problems: found.sort((a, b) => a.line - b.line || a.column - b.column) };
 }
 
 function named(key: string | undefined): string {

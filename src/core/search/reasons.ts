@@ -43,7 +43,7 @@ export class Reasons {
    */
   of({ paper, number }: IndexedPaper): Reason | undefined {
     const found = this.#words.filter(({ match }) => match.worth(number) > 0);
-    const shown = splitWords(`${paper.title} | ${authorsLabel(paper.authors)} | ${paper.year ?? ''}`);
+    const shown = splitWords(`${paper.title} | ${authorsLabel(paper)} | ${paper.year ?? ''}`);
     const unseen = found.filter((word) => !stands(word, shown));
     if (unseen.length === 0) return undefined;
 

@@ -1,7 +1,7 @@
 import type { PaperRecord } from '../../paper';
 import type { Problem } from '../../problem';
 import type { LibraryFormat, ParsedLibrary } from '../libraryFormat';
-import { linePositions } from '../linePositions';
+import { type FindPosition, linePositions } from '../linePositions';
 import { BibTeXInheritance, type ExpandedEntry } from './bibTeXInheritance';
 import { auxiliaryTypes, bibTeXRecord } from './bibTeXRecord';
 import { scanBibTeX } from './bibTeXScanner';
@@ -10,8 +10,6 @@ import { BibTeXAbbreviations } from './bibTeXValue';
 import { ExpansionBudget } from './expansionBudget';
 import { jabRefGroups } from './jabRefGroups';
 import { missingFields } from './requiredFields';
-
-const mostProblems = 10_000;
 
 type Report = (fault: BibTeXFault) => void;
 
@@ -52,6 +50,8 @@ export const bibTeXLibrary: LibraryFormat = {
 
     const inheritance = new BibTeXInheritance(entries, budget);
     const papers: PaperRecord[] = [];
+    const lines: number[] = [];
+    const position = linePositions(text);
     const keys = new Map<string, string>();
     for (const entry of entries) {
       const fields = inheritance.fields(entry);
@@ -59,12 +59,13 @@ export const bibTeXLibrary: LibraryFormat = {
       if (auxiliaryTypes.has(entry.type)) continue;
       reportMissing(entry, fields, report);
       papers.push(bibTeXRecord(entry.type, entry.key, fields, groups.get(entry.key)));
+      lines.push(position(entry.offset).line);
     }
     for (const { entry, field, target } of inheritance.unknown) {
       const message = `The file holds no entry “${excerpt(target)}”, which the ${field} of “${excerpt(entry.key)}” names.`;
       report({ code: 'unknown-crossref', severity: 'warning', message, offset: entry.offset });
     }
-    return { papers, problems: problemsIn(text, found) };
+    return { papers, lines, problems: problemsIn(found, position) };
   },
 };
 
@@ -110,12 +111,9 @@ function reportMissing(
 }
 
 /** Problems in the order of the text. */
-function problemsIn(text: string, faults: readonly BibTeXFault[]): Problem[] {
-  if (faults.length === 0) return [];
-  const position = linePositions(text);
+function problemsIn(faults: readonly BibTeXFault[], position: FindPosition): Problem[] {
   return faults
     .toSorted((one, other) => one.offset - other.offset)
-    .slice(0, mostProblems)
     .map(({ code, severity, message, offset }) => ({ code, severity, message, ...position(offset) }));
 }
 

@@ -1,0 +1,33 @@
+import { boundedProblems } from './boundedProblems';
+import { decodeText } from './decodeText';
+import { isBinary } from './isBinary';
+import type { ParsedLibrary } from './libraryFormat';
+import { detectFormat } from './libraryFormats';
+import { isProjectLibrary } from './projectLibraryFiles';
+
+/** As much of a file as tells what it is. */
+const headLength = 64 * 1024;
+
+/**
+ * Reads a library file of whatever format and encoding. Never throws on input: a file that is no library is one problem
+ * and no papers.
+ * @param uri the file's address or path, with `/`, for its name and extension
+ * @param isFound whether nobody named the file: it was found in a project, and may only be called like a library
+ */
+export function readLibrary(bytes: Uint8Array, uri: string, isFound = false): ParsedLibrary {
+  if (isBinary(bytes)) return refused('not-text', 'This is not a text file.');
+  return readLibraryText(decodeText(bytes), uri, isFound);
+}
+
+/** The same for text that an editor holds. */
+export function readLibraryText(text: string, uri: string, isFound = false): ParsedLibrary {
+  const isForeign = isFound && !isProjectLibrary(uri, text.length, text.slice(0, headLength));
+  const format = isForeign ? undefined : detectFormat(uri, text);
+  if (!format) return refused('unknown-format', 'This is no library file that Paperside can read.');
+  const { problems, ...read } = format.parse(text);
+  return { ...read, problems: boundedProblems(problems) };
+}
+
+function refused(code: string, message: string): ParsedLibrary {
+  return { papers: [], problems: [{ code, severity: 'error', message, line: 0, column: 0 }] };
+}
