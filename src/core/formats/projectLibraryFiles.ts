@@ -1,3 +1,4 @@
+import { anyCase } from '../anyCase';
 import { detectFormat } from './libraryFormats';
 
 /** Extensions of files that are libraries wherever they are. */
@@ -48,9 +49,4 @@ const dataFormats = ['csl-json', 'csl-yaml', 'hayagriva'];
 export function isProjectLibrary(path: string, size: number, head: string): boolean {
   if (!dataName.test(`/${path}`)) return libraryName.test(`/${path}`);
   return size <= largestData && dataFormats.includes(detectFormat(path, head)?.id ?? '');
-}
-
-/** Searches tell case apart on some systems: `bib` → `[bB][iI][bB]`. */
-function anyCase(text: string): string {
-  return text.replace(/[a-z]/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }
