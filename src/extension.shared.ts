@@ -46,7 +46,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
     commands.executeCommand(`paperside.${command}`, { kind: 'paper', id } satisfies PaperNode);
 
   const log = own(window.createOutputChannel('Paperside', { log: true }));
-  const imports = Uri.joinPath(context.globalStorageUri, 'imports');
+  const imports = Uri.joinPath(globalStorageUri, 'imports');
   const sources = own(
     new LibraryFiles({
       bundled: Uri.joinPath(extensionUri, 'corpus', 'papers.json'),
@@ -74,7 +74,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   const lastEditor = own(new LastTextEditor());
   const sourceLabels = new SourceLabels({
     bundled: Uri.joinPath(extensionUri, 'corpus'),
-    imports: Uri.joinPath(globalStorageUri, 'imports'),
+    imports,
   });
 
   const pick = own(
@@ -88,7 +88,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
     }),
   );
   const choosePapers = (title: string) => (): Promise<readonly PaperId[]> => pick.choose(title);
-  const view = own(new LibraryView({ library, readingStates, treeOptions, topicCorrections }));
+  const view = own(new LibraryView({ library, readingStates, treeOptions, topicCorrections, sourceLabels }));
   const panel = own(
     new AbstractPanel({
       extensionUri,
@@ -139,5 +139,5 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
     registerInsertCitation({ library, lastEditor, choosePapers: choosePapers(l10n.t('Choose a paper to cite')), log }),
   );
   own(registerPaperDrop({ library }));
-  return createApi({ library, treeOptions, importedFiles });
+  return createApi({ library, treeOptions, importedFiles, sourceLabels });
 }

@@ -34,32 +34,30 @@ export function librarySections(
     if (holding.size === 0) rest.push(paper);
     for (const folder of holding) byFolder.get(folder)!.push(paper);
   }
+  /** A project's paper with the project's own sources, so that those of others are no groups of it. */
+  const ownSources =
+    (folder: string) =>
+    (paper: LibraryPaper): LibraryPaper => ({
+      ...paper,
+      sources: paper.sources.filter(({ uri }) => projectSources.has(uri) && folderOf(uri) === folder),
+    });
   const projects = [...byFolder]
     .filter(([, members]) => members.length > 0)
     .map(([folder, members]) => ({
       folder,
       groups:
         members.length > mostPapersUngrouped
-          ? groupPapers(ownSources(members, projectSources, folder), groupBy, sortBy)
+          ? groupPapers(members.map(ownSources(folder)), groupBy, sortBy)
           : [{ label: '', ids: sortPapers(members, sortBy).map(({ id }) => id) }],
     }));
   return [...projects, { groups: groupPapers(rest, groupBy, sortBy) }];
 }
 
-/** A project's papers with the project's own sources, so that those of others are no groups of it. */
-function ownSources(
-  papers: readonly LibraryPaper[],
-  projectSources: ReadonlySet<string>,
-  folder: string,
-): readonly LibraryPaper[] {
-  const isOwn = ({ uri }: LibraryPaper['sources'][number]): boolean => projectSources.has(uri) && isBelow(uri, folder);
-  return papers.map((paper) => ({ ...paper, sources: paper.sources.filter(isOwn) }));
-}
-
 /** Finds the innermost folder that an address lies in. */
 function folderFinder(folders: readonly string[]): (uri: string) => string | undefined {
   const innermostFirst = [...folders].sort((a, b) => b.length - a.length);
-  return (uri) => innermostFirst.find((folder) => isBelow(uri, folder));
+  // A file outside that a document declares is not known to belong to another than the first.
+  return (uri) => innermostFirst.find((folder) => isBelow(uri, folder)) ?? folders[0];
 }
 
 function isBelow(uri: string, folder: string): boolean {

@@ -4,9 +4,10 @@ import type { GroupBy } from '../core/grouping';
 import type { Paper, PaperId, ScoredId } from '../core/paper';
 import type { Problem } from '../core/problem';
 import type { PaperOverview } from '../protocol/libraryProtocol';
-import { groupLabel } from './groupLabel';
+import { groupLabels } from './groupLabels';
 import type { ImportedFiles, ImportSummary } from './importedFiles';
 import type { LibraryClient } from './libraryClient';
+import type { SourceLabels } from './sourceLabels';
 import type { TreeOptions } from './treeOptions';
 
 /**
@@ -26,7 +27,10 @@ export interface PapersideApi {
   search(query: string, options?: { readonly limit?: number }): Promise<readonly ScoredId[]>;
   /** The whole record of a paper. Tolerates other letter case and an arXiv version: `arXiv:2205.14135v2`. */
   getPaper(id: PaperId): Promise<Paper | undefined>;
-  /** Every paper in exactly one group, labels and order as in the tree. */
+  /**
+   * The papers in groups, labels and order as in the tree: every paper in exactly one, but by keyword, source and folder
+   * in as many as it has.
+   */
   groups(by: GroupBy): Promise<readonly { readonly label: string; readonly ids: readonly PaperId[] }[]>;
   /**
    * The papers most like one, the most alike first, never itself; `[]` for an unknown id.
@@ -55,10 +59,12 @@ export interface PapersideApi {
 export function createApi({
   importedFiles,
   library,
+  sourceLabels,
   treeOptions,
 }: {
   readonly importedFiles: ImportedFiles;
   readonly library: LibraryClient;
+  readonly sourceLabels: SourceLabels;
   readonly treeOptions: TreeOptions;
 }): PapersideApi {
   const getPaper = async (id: PaperId): Promise<Paper | undefined> => {
@@ -75,7 +81,12 @@ export function createApi({
     getPaper,
     async groups(by) {
       const groups = await library.groups(by, treeOptions.sortBy);
-      return groups.map(({ label, ids }) => ({ label: groupLabel(by, label), ids }));
+      const labels = groupLabels(
+        by,
+        groups.map(({ label }) => label),
+        sourceLabels,
+      );
+      return groups.map(({ ids }, index) => ({ label: labels[index] ?? '', ids }));
     },
     async related(id, { limit = 5 } = {}) {
       return library.related((await getPaper(id))?.id ?? id, limit);

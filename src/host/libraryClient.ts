@@ -263,13 +263,14 @@ export class LibraryClient implements Disposable {
   /** Reads all sources that are new, and takes out those that are gone. */
   async #load(session: Session): Promise<void> {
     const { log, sources, topicCorrections } = this.#options;
+    const { remote } = session.connection;
     const started = performance.now();
     this.#cancelled = false;
     try {
-      await session.connection.remote.correctTopics(topicCorrections.all);
+      await remote.correctTopics(topicCorrections.all);
       const seen = new Set<string>();
       let done = 0;
-      for await (const found of sources.find()) {
+      for await (const found of sources.find((documents) => remote.declaredLibraries(documents))) {
         for (const source of found) {
           seen.add(source.uri);
           if (this.#cancelled || session.loaded.has(source.uri)) continue;
@@ -279,7 +280,7 @@ export class LibraryClient implements Disposable {
       }
       if (this.#cancelled) log.warn('Loading was cancelled; not all files were read.');
       for (const uri of [...session.loaded.keys()]) if (!seen.has(uri)) await this.#take(session, uri);
-      this.#rows = await receiveRows(session.connection.remote);
+      this.#rows = await receiveRows(remote);
     } finally {
       this.#onDidChangeLoading.fire(undefined);
     }

@@ -16,10 +16,11 @@ import {
   projectLibraryGlob,
 } from '../core/formats/projectLibraryFiles';
 import type { SourceKind } from '../core/library';
+import { DeclaredFiles } from './declaredFiles';
 import { excludedGlob } from './fileExcludes';
 import { FileWatcher, type WatchedFiles } from './fileWatcher';
 import { importedFilesIn } from './importedFiles';
-import type { LibrarySource, LibrarySources } from './librarySources';
+import type { LibrarySource, LibrarySources, ReadDeclarations } from './librarySources';
 import { type NamedLibrary, namedLibraries } from './namedLibraries';
 import { readLibraryFile } from './readLibraryFile';
 
@@ -43,6 +44,7 @@ export interface LibraryFilesOptions {
 export class LibraryFiles implements LibrarySources {
   readonly #options: LibraryFilesOptions;
   readonly #watcher = new FileWatcher();
+  readonly #declaredFiles: DeclaredFiles;
   readonly #onDidChangeSource = new EventEmitter<LibrarySource>();
   readonly #onDidRemoveSource = new EventEmitter<string>();
   readonly #onDidChangeSources = new EventEmitter<void>();
@@ -56,6 +58,7 @@ export class LibraryFiles implements LibrarySources {
 
   constructor(options: LibraryFilesOptions) {
     this.#options = options;
+    this.#declaredFiles = new DeclaredFiles(options.home);
     const change = (): void => this.#onDidChangeSources.fire();
     this.#subscriptions = Disposable.from(
       this.#watcher,
@@ -66,6 +69,9 @@ export class LibraryFiles implements LibrarySources {
       this.#watcher.onDidDelete((uri) => this.#deleted(uri)),
       workspace.onDidChangeWorkspaceFolders(change),
       workspace.onDidGrantWorkspaceTrust(change),
+      workspace.onDidSaveTextDocument(async ({ uri }) => {
+        if (await this.#declaredFiles.hasChanged(uri)) change();
+      }),
       workspace.onDidChangeConfiguration((event) => {
         const ours = [bundledSetting, librariesSetting, 'files.exclude', 'search.exclude'];
         if (ours.some((section) => event.affectsConfiguration(section))) change();
@@ -77,7 +83,7 @@ export class LibraryFiles implements LibrarySources {
     this.#subscriptions.dispose();
   }
 
-  async *find(): AsyncGenerator<readonly LibrarySource[]> {
+  async *find(readDeclarations: ReadDeclarations): AsyncGenerator<readonly LibrarySource[]> {
     const { bundled, home, imports, log } = this.#options;
     const found = new Map<string, LibrarySource>();
     const fresh = (uris: readonly Uri[], kind: SourceKind, named = false): readonly LibrarySource[] => {
@@ -98,11 +104,12 @@ export class LibraryFiles implements LibrarySources {
     for (const { entry, reason } of refused) log.warn(`paperside.libraries: "${entry}" is not used: ${reason}.`);
     const named = libraries.map(namedFiles);
     // Watched before they are looked for, so that no change falls in between.
-    this.#watcher.watch([
+    const watched = [
       ...folders.map(({ uri }) => ({ base: uri, glob: projectLibraryGlob })),
       ...named.flatMap(({ watched }) => watched),
       { base: imports, glob: '*/*' },
-    ]);
+    ];
+    this.#watcher.watch(watched);
     const projects = folders.map(({ uri }) => searched(folderFiles(uri, projectLibraryGlob, isProjectLibraryFile)));
     // Its place is known, so that it is read while the others are looked for.
     if (workspace.getConfiguration().get(bundledSetting, true)) yield fresh([bundled], 'bundled', true);
@@ -112,6 +119,12 @@ export class LibraryFiles implements LibrarySources {
       yield fresh(await searched(uris), 'user', isOne);
     }
     yield fresh(await importedFilesIn(imports), 'user');
+    for (const folder of folders) {
+      const declared = await searched(this.#declaredFiles.find(folder, readDeclarations));
+      const files = await existing(declared.filter((uri) => !found.has(uri.toString())));
+      this.#watcher.watch([...watched, ...files.map(watchedFile)]);
+      yield fresh(files, 'project', true);
+    }
     this.#found = found;
   }
 
@@ -126,8 +139,8 @@ export class LibraryFiles implements LibrarySources {
       const added = librarySource(uri, 'project');
       this.#found.set(added.uri, added);
       this.#onDidChangeSource.fire(added);
-    } else if (!folder) {
-      this.#onDidChangeSources.fire(); // a new file in a folder that the settings name, or an import
+    } else if (!folder || !isProjectLibraryFile(uri.path)) {
+      this.#onDidChangeSources.fire(); // a file that is declared, imported, or in a folder that the settings name
     }
   }
 
@@ -160,18 +173,32 @@ function namedFiles({ base, glob }: NamedLibrary): NamedFiles {
     const find = async () => ({ uris: workspace.findFiles(pattern, excluded, mostFilesPerFolder), isOne: false });
     return { watched: [{ base, glob }], find };
   }
-  const [, parent = '', name = ''] = /^(.*)\/([^/]*)$/.exec(base.path) ?? [];
   return {
-    watched: [
-      { base: base.with({ path: parent === '' ? '/' : parent }), glob: globOf(name) },
-      { base, glob: namedFolderGlob },
-    ],
+    watched: [watchedFile(base), { base, glob: namedFolderGlob }],
     find: async () => {
       // Also when it is missing: reading it then says so.
       if (!(await isFolder(base))) return { uris: Promise.resolve([base]), isOne: true };
       return { uris: folderFiles(base, namedFolderGlob, isNamedFolderFile), isOne: false };
     },
   };
+}
+
+function watchedFile(uri: Uri): WatchedFiles {
+  const [, parent = '', name = ''] = /^(.*)\/([^/]*)$/.exec(uri.path) ?? [];
+  return { base: uri.with({ path: parent === '' ? '/' : parent }), glob: globOf(name) };
+}
+
+/** A document may well declare a file that is not there, or not yet. */
+async function existing(uris: readonly Uri[]): Promise<readonly Uri[]> {
+  const exist = await Promise.all(
+    uris.map((uri) =>
+      workspace.fs.stat(uri).then(
+        ({ type }) => (type & FileType.File) !== 0,
+        () => false,
+      ),
+    ),
+  );
+  return uris.filter((_, index) => exist[index]);
 }
 
 async function isFolder(uri: Uri): Promise<boolean> {

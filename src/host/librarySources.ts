@@ -9,10 +9,15 @@ export interface LibrarySource extends Source {
   read(): Promise<Uint8Array>;
 }
 
+/** Tells which bibliographies documents declare, as they write them. */
+export type ReadDeclarations = (
+  documents: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+) => Promise<readonly (readonly string[])[]>;
+
 /** Where papers come from: finds the files, and tells when one of them changes. */
 export interface LibrarySources extends Disposable {
   /** All sources there are now, in batches as they are found. */
-  find(): AsyncIterable<readonly LibrarySource[]>;
+  find(readDeclarations: ReadDeclarations): AsyncIterable<readonly LibrarySource[]>;
   /** One file is new or has changed. */
   readonly onDidChangeSource: Event<LibrarySource>;
   /** One file is gone. */

@@ -35,7 +35,10 @@ export class SourceLabels {
 
   #ownName(uri: Uri): string | undefined {
     if (isWithin(uri, this.#own.bundled)) return l10n.t('Bundled corpus');
-    return isWithin(uri, this.#own.imports) ? l10n.t('Imported') : undefined;
+    if (!isWithin(uri, this.#own.imports)) return undefined;
+    // Every import lies in a folder of its own, of a name that says nothing.
+    const [, , file] = uri.path.slice(this.#own.imports.path.length).split('/');
+    return file === undefined ? l10n.t('Imported') : l10n.t('Imported: {0}', file);
   }
 }
 

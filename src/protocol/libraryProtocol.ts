@@ -54,6 +54,10 @@ export interface LibraryProtocol {
    */
   editSource(uri: string, edit: TextEdit): boolean;
   settleSource(uri: string): SourceSummary | undefined;
+  /** The bibliographies that each of these documents declares, as it writes them. */
+  declaredLibraries(
+    documents: readonly { readonly path: string; readonly bytes: Uint8Array }[],
+  ): readonly (readonly string[])[];
   /** Every paper with the sources that hold it. */
   overview(): readonly PaperOverview[];
   /** The light rows from `offset` on, at most `limit` of them. */

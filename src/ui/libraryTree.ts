@@ -14,9 +14,10 @@ import type { GroupBy, PaperGroup } from '../core/grouping';
 import type { LibrarySection } from '../core/librarySections';
 import type { PaperId } from '../core/paper';
 import type { ReadingState } from '../core/readingState';
-import { groupLabel } from '../host/groupLabel';
+import { groupLabels } from '../host/groupLabels';
 import type { LibraryClient } from '../host/libraryClient';
 import type { ReadingStateStore } from '../host/readingStateStore';
+import type { SourceLabels } from '../host/sourceLabels';
 import type { TreeOptions } from '../host/treeOptions';
 import { byline, rowLabel } from './paperLabels';
 import { paperTooltip } from './paperTooltip';
@@ -32,6 +33,7 @@ export interface LibraryTreeOptions {
   readonly library: LibraryClient;
   readonly readingStates: ReadingStateStore;
   readonly treeOptions: TreeOptions;
+  readonly sourceLabels: SourceLabels;
 }
 
 /** Maps the library's groups to tree items; what is grouped, how it is ordered and named is decided elsewhere. */
@@ -69,13 +71,13 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
   async getChildren(node?: TreeNode): Promise<TreeNode[]> {
     if (node?.kind === 'paper') return [];
     if (node) return [...(node.groups ?? this.#papersOf(node))];
-    const { library, treeOptions } = this.#options;
+    const { library, sourceLabels, treeOptions } = this.#options;
     const { groupBy, sortBy } = treeOptions;
     const folders = workspace.workspaceFolders?.map(({ uri }) => uri.toString()) ?? [];
     const sections = await library.sections(folders, groupBy, sortBy);
     this.#papers = new Map();
     this.#children = new Map();
-    this.#top = sections.flatMap((section) => sectionNodes(section, groupBy));
+    this.#top = sections.flatMap((section) => sectionNodes(section, groupBy, sourceLabels));
     return [...this.#top];
   }
 
@@ -115,9 +117,9 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
 
   #groupItem(node: GroupNode): TreeItem {
     const { groupBy } = this.#options.treeOptions;
-    const { ids, label, path, role } = node;
+    const { ids, path, role } = node;
     const isProject = role === 'project';
-    const name = rowLabel(isProject ? projectLabel(label) : groupLabel(groupBy, label));
+    const name = rowLabel(node.name);
     const item = new TreeItem(name, isProject ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
     const problems = this.#problemsOf(node);
     item.id = path;
@@ -154,26 +156,33 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
 }
 
 /** A project's papers below one row, the groups of all others as rows of their own. */
-function sectionNodes({ folder, groups }: LibrarySection, groupBy: GroupBy): readonly GroupNode[] {
-  if (folder === undefined) return groups.map((group) => groupNode(group, groupBy));
-  const project = {
+function sectionNodes(
+  { folder, groups }: LibrarySection,
+  groupBy: GroupBy,
+  sourceLabels: SourceLabels,
+): readonly GroupNode[] {
+  const labels = groups.map(({ label }) => label);
+  const names = groupLabels(groupBy, labels, sourceLabels);
+  const nodes = (parent?: GroupNode): GroupNode[] =>
+    groups.map((group, index) => groupNode(group, names[index] ?? '', groupBy, parent));
+  if (folder === undefined) return nodes();
+  const project: GroupNode & { groups?: readonly GroupNode[] } = {
     kind: 'group',
     path: `project:${folder}`,
     role: 'project',
     label: folder,
+    name: projectLabel(folder),
     ids: [...new Set(groups.flatMap(({ ids }) => ids))],
-  } as const;
-  if (groups.length === 1 && groups[0]?.label === '') return [project];
-  const parent: GroupNode & { groups: readonly GroupNode[] } = { ...project, groups: [] };
-  parent.groups = groups.map((group) => groupNode(group, groupBy, parent));
-  return [parent];
+  };
+  if (labels.some((label) => label !== '')) project.groups = nodes(project);
+  return [project];
 }
 
-function groupNode({ ids, label }: PaperGroup, groupBy: GroupBy, parent?: GroupNode): GroupNode {
+function groupNode({ ids, label }: PaperGroup, name: string, groupBy: GroupBy, parent?: GroupNode): GroupNode {
   // A label may be of any length. Where one is too long for an id, its first paper helps to tell it from others.
   const short = label.length > longestId ? `${label.slice(0, longestId)}…${ids[0]}` : label;
   const path = `${parent ? `${parent.path}/` : ''}group:${groupBy}:${short}`;
-  return { kind: 'group', path, role: 'group', label, ids, ...(parent && { parent }) };
+  return { kind: 'group', path, role: 'group', label, name, ids, ...(parent && { parent }) };
 }
 
 /** *This project*, named where there are several. */

@@ -11,6 +11,7 @@ import {
 import type { PaperId } from '../core/paper';
 import type { LibraryClient } from '../host/libraryClient';
 import type { ReadingStateStore } from '../host/readingStateStore';
+import type { SourceLabels } from '../host/sourceLabels';
 import type { TopicCorrections } from '../host/topicCorrections';
 import type { TreeOptions } from '../host/treeOptions';
 import { LibraryTree } from './libraryTree';
@@ -27,6 +28,7 @@ export interface LibraryViewOptions {
   readonly readingStates: ReadingStateStore;
   readonly treeOptions: TreeOptions;
   readonly topicCorrections: Pick<TopicCorrections, 'move'>;
+  readonly sourceLabels: SourceLabels;
 }
 
 /** The *Library* view: the tree, its badge, and rows that can be dragged into an editor. */

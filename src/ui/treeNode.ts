@@ -11,6 +11,8 @@ export interface GroupNode {
   readonly role: 'project' | 'group';
   /** As the grouping has it; the address of the folder where it is a project. */
   readonly label: string;
+  /** What its row says. */
+  readonly name: string;
   readonly ids: readonly PaperId[];
   /** The groups in it, where its papers are not rows of its own. */
   readonly groups?: readonly GroupNode[];

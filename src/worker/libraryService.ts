@@ -1,5 +1,7 @@
+import { declaredLibraries } from '../core/cite/declarations/declaredLibraries';
 import { applyEdit } from '../core/editedText';
 import { writeBibTeX } from '../core/formats/bibTeX';
+import { isBinary } from '../core/formats/isBinary';
 import { decodeText } from '../core/formats/decodeText';
 import type { ParsedLibrary } from '../core/formats/libraryFormat';
 import { readLibrary, readLibraryText } from '../core/formats/readLibrary';
@@ -90,6 +92,8 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
       const source = unsaved.get(uri);
       return source && put(source, readLibraryText(source.text, uri, source.isFound));
     },
+    declaredLibraries: (documents) =>
+      documents.map(({ path, bytes }) => (isBinary(bytes) ? [] : declaredLibraries(path, decodeText(bytes)))),
     overview: () => library.papers().map(({ id, key, title, sources }) => ({ id, key, title, sources })),
     rows(offset, limit) {
       const rows = library

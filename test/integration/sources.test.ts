@@ -18,7 +18,8 @@ describe('Sources', () => {
     const others = [
       'memory:/extension/corpus/papers.json',
       'memory:/extension/corpus',
-      'memory:/storage/imports/1.bib',
+      'memory:/storage/imports/1/zotero.bib',
+      'memory:/storage/imports/1',
       'memory:/home/a/own.bib',
       'memory:/home/b/own.bib',
       'memory:/home/b/h%C3%A4se.bib',
@@ -30,6 +31,7 @@ describe('Sources', () => {
       ...(folder ? ['my papers/own.bib', folder.name] : []),
       'Bundled corpus',
       'Bundled corpus',
+      'Imported: zotero.bib',
       'Imported',
       'a/own.bib',
       'b/own.bib',

@@ -1,3 +1,4 @@
+import { anyCase } from '../anyCase';
 import { detectFormat } from './libraryFormats';
 
 /** Extensions of files that are libraries wherever they are. */
@@ -68,9 +69,4 @@ export function isProjectLibrary(path: string, size: number, head: string): bool
 
 function globOf(alternatives: readonly string[]): string {
   return `**/{${alternatives.join(',')}}`;
-}
-
-/** Searches tell case apart on some systems: `bib` → `[bB][iI][bB]`. */
-function anyCase(text: string): string {
-  return text.replace(/[a-z]/gu, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }

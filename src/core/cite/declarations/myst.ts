@@ -1,0 +1,9 @@
+import type { DeclaringDocument } from './declaringDocument';
+import { yamlPaths } from './yamlPaths';
+
+/** MyST and Jupyter Book 2: `bibliography` under `project` (https://mystmd.org/guide/frontmatter). */
+export const myst: DeclaringDocument = {
+  id: 'myst',
+  fileNames: ['myst.yml'],
+  declared: (text) => yamlPaths(text, [['project', 'bibliography']]),
+};

@@ -1,0 +1,13 @@
+import type { DeclaringDocument } from './declaringDocument';
+import { metadataPlaces } from './metadataPlaces';
+import { yamlPaths } from './yamlPaths';
+
+/**
+ * Pandoc's defaults and metadata files, where they have the names that its manual gives them: others may be called
+ * anything (https://pandoc.org/MANUAL.html#defaults-files).
+ */
+export const pandocSettings: DeclaringDocument = {
+  id: 'pandoc-settings',
+  fileNames: ['defaults.yaml', 'defaults.yml', 'metadata.yaml', 'metadata.yml', 'pandoc.yaml', 'pandoc.yml'],
+  declared: (text) => yamlPaths(text, metadataPlaces),
+};
