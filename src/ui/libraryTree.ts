@@ -34,7 +34,10 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
   readonly #subscriptions: Disposable[];
   #groupOf = new Map<PaperId, GroupNode>();
   #nodes = new Map<PaperId, PaperNode>();
+  #tellDrawn: () => void = () => undefined;
 
+  /** Settles when VS Code has asked for the rows for the first time and got them. */
+  readonly drawn = new Promise<void>((resolve) => (this.#tellDrawn = resolve));
   readonly onDidChangeTreeData = this.#onDidChangeTreeData.event;
 
   constructor(options: LibraryTreeOptions) {
@@ -71,6 +74,7 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
     }
     this.#groupOf = groupOf;
     this.#nodes = nodes;
+    this.#tellDrawn();
     return roots;
   }
 
@@ -89,7 +93,7 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
     return item;
   }
 
-  /** The row of a paper, once the tree has been drawn with it. */
+  /** The row of a paper, once the tree has been {@link drawn} with it. */
   paperNode(id: PaperId): PaperNode | undefined {
     return this.#nodes.get(id);
   }
