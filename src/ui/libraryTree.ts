@@ -46,7 +46,10 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
   /** The rows that were drawn, by paper and by group. */
   #papers = new Map<PaperId, PaperNode[]>();
   #children = new Map<GroupNode, PaperNode[]>();
+  #tellDrawn: () => void = () => undefined;
 
+  /** Settles when VS Code has asked for the rows for the first time and got them. */
+  readonly drawn = new Promise<void>((resolve) => (this.#tellDrawn = resolve));
   readonly onDidChangeTreeData = this.#onDidChangeTreeData.event;
 
   constructor(options: LibraryTreeOptions) {
@@ -78,6 +81,7 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
     this.#papers = new Map();
     this.#children = new Map();
     this.#top = sections.flatMap((section) => sectionNodes(section, groupBy, sourceLabels));
+    this.#tellDrawn();
     return [...this.#top];
   }
 
@@ -96,7 +100,7 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
     return item;
   }
 
-  /** The first row of a paper, once the tree has been drawn. */
+  /** The first row of a paper, once the tree has been {@link drawn}. */
   paperNode(id: PaperId): PaperNode | undefined {
     const group = this.#top.flatMap((top) => top.groups ?? [top]).find(({ ids }) => ids.includes(id));
     return group && this.#papersOf(group).find((node) => node.id === id);

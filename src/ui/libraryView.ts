@@ -87,10 +87,10 @@ export class LibraryView implements Disposable {
 
   /** Selects the row of a paper without taking the focus; waits until the view is shown, and never opens it. */
   async reveal(id: PaperId): Promise<void> {
-    if (!this.#view.visible) {
-      this.#pendingReveal = id;
-      return;
-    }
+    this.#pendingReveal = id;
+    if (!this.#view.visible) return;
+    await this.#tree.drawn; // a view that is shown for the first time has no rows yet
+    if (this.#pendingReveal !== id || !this.#view.visible) return;
     this.#pendingReveal = undefined;
     const node = this.#tree.paperNode(id);
     const [selected] = this.#view.selection;

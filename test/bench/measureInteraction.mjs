@@ -132,11 +132,11 @@ async function showPapers({ page }) {
 /** @param {import('./benchWindow.mjs').BenchWindow} window */
 async function typeQueries({ page, workbench }) {
   await workbench.runCommand('Paperside: Search Papers');
-  await workbench.pickInput.waitFor();
   for (const query of queries) {
-    await workbench.pickInput.fill('');
+    await workbench.pick.untilTakesKeys('Search papers');
+    await workbench.pick.input.fill('');
     await settle(page);
-    await page.keyboard.type(query, { delay: keyPause });
+    await workbench.pick.type('Search papers', query, { delay: keyPause });
     await settle(page);
   }
   await page.keyboard.press('Escape');

@@ -95,6 +95,7 @@ describe('Bad input', () => {
         expect(await window.search('attention', 'No paper found')).to.have.length(1);
         await workbench.page.keyboard.press('Enter');
         await workbench.page.keyboard.press('Escape');
+        await workbench.pick.untilGone();
         await workbench.openFile('paper.tex');
         expect(await notifications()).to.have.length(1);
       });
@@ -183,10 +184,9 @@ describe('Bad input', () => {
     });
 
     it('say what to do where there is no editor to cite in', async () => {
-      await window.workbench.runCommand('View: Close All Editors');
+      await window.workbench.closeAllEditors();
       await window.workbench.runCommand('Paperside: Insert Citation');
-      await window.workbench.page.keyboard.type('seit');
-      await window.rowsFrom(seit);
+      await window.find('Choose a paper to cite', 'seit', seit);
       await window.workbench.page.keyboard.press('Enter');
       await notification(/^There is no editor to cite in\. Open a document, /);
     });

@@ -134,8 +134,7 @@ describe('Citing', () => {
 
   it('says what to do where there is nothing to write into', async () => {
     const { workbench } = paperside.current;
-    await workbench.runCommand('View: Close All Editors');
-    await workbench.editor('paper.tex').waitFor({ state: 'detached' });
+    await workbench.closeAllEditors();
     await workbench.chooseFromContextMenu(workbench.treeRow(kivi.title), 'Insert Citation');
     expect(await paperside.current.notification()).to.match(/open|editor/i);
   });

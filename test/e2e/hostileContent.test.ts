@@ -125,11 +125,12 @@ describe('Hostile content', () => {
 
     it(`stays text in the search: ${name}`, async () => {
       await window.search(name, name);
-      const first = window.workbench.pickRows.first();
+      const first = window.workbench.pick.rows.first();
       expect(await first.locator('.label-name').first().innerText()).to.equal(shown(named(name).title));
       expect(await first.locator('.label-name .codicon, .quick-input-list-label-meta .codicon').count()).to.equal(0);
       expect(await first.locator('a:not(.label-name, .action-label), img, script, iframe').count()).to.equal(0);
       await window.workbench.page.keyboard.press('Escape');
+      await window.workbench.pick.untilGone();
     });
 
     it(`stays text in the panel and its tab: ${name}`, async () => {

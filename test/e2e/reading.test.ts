@@ -108,8 +108,11 @@ describe('Reading an abstract', () => {
   it('needs no sideways scrolling in a narrow column', async () => {
     const { abstract, workbench } = paperside.current;
     await workbench.page.setViewportSize({ width: 760, height: 700 });
-    const widths = await abstract.locator('html').evaluate((root) => [root.clientWidth, root.scrollWidth]);
-    expect(widths[0]).to.be.lessThan(400);
+    const widths = await until(
+      () => abstract.locator('html').evaluate((root) => [root.clientWidth, root.scrollWidth] as const),
+      ([width]) => width < 400,
+      'the column is narrow',
+    );
     expect(widths[1]).to.equal(widths[0]);
     await workbench.page.setViewportSize({ width: 1400, height: 900 });
   });
@@ -124,11 +127,15 @@ describe('Reading an abstract', () => {
       const { abstract, workbench } = paperside.current;
       await workbench.selectTheme(theme);
       await abstract.locator(`body.${kind}`).waitFor();
-      const [page, editor] = await Promise.all([
-        abstract.locator('html').evaluate((root) => getComputedStyle(root).backgroundColor),
-        workbench.editor('notes.md').evaluate((code) => getComputedStyle(code).backgroundColor),
-      ]);
-      expect(page).to.equal(editor);
+      await until(
+        () =>
+          Promise.all([
+            abstract.locator('html').evaluate((root) => getComputedStyle(root).backgroundColor),
+            workbench.editor('notes.md').evaluate((code) => getComputedStyle(code).backgroundColor),
+          ]),
+        ([page, editor]) => page === editor,
+        'the page has the background of the editor',
+      );
       expect(await violations(workbench.page)).to.deep.equal([]);
     });
   }

@@ -16,9 +16,9 @@ describe('Searching', () => {
   });
 
   afterEach(async () => {
-    const { pickInput, page } = paperside.current.workbench;
-    if (await pickInput.isVisible()) await page.keyboard.press('Escape');
-    await pickInput.waitFor({ state: 'hidden' });
+    const { pick, page } = paperside.current.workbench;
+    if (await pick.input.isVisible()) await page.keyboard.press('Escape');
+    await pick.untilGone();
   });
 
   // VS Code would lift rows whose title holds the text: "ran" is in Frantar, "cache" in many titles.
@@ -51,14 +51,14 @@ describe('Searching', () => {
   });
 
   it('opens one abstract after the other while it stays', async () => {
-    const { page, pickInput } = paperside.current.workbench;
+    const { page, pick } = paperside.current.workbench;
     await paperside.current.search('flash attention', 'FlashAttention: ');
     await page.keyboard.press('Alt+Enter');
     await paperside.current.showing(bundledPaper('dao2022flashattention').title);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Alt+Enter');
     await paperside.current.showing(bundledPaper('dao2024flashattention2').title);
-    expect(await pickInput.inputValue()).to.equal('flash attention');
+    expect(await pick.input.inputValue()).to.equal('flash attention');
   });
 
   it('copies BibTeX by a key and by the button of a row', async () => {
@@ -74,8 +74,8 @@ describe('Searching', () => {
     await workbench.page.keyboard.press('Control+Shift+c');
     expect(await copied()).to.contain('{liu2024kivi,');
     await workbench.writeClipboard('');
-    await workbench.pickRows.first().hover();
-    await workbench.pickRows.first().getByRole('button', { name: 'Copy BibTeX' }).click();
+    await workbench.pick.rows.first().hover();
+    await workbench.pick.rows.first().getByRole('button', { name: 'Copy BibTeX' }).click();
     expect(await copied()).to.contain('{liu2024kivi,');
   });
 

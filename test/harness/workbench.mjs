@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { startingWith, withKeys } from './accessibleNames.mjs';
 import { folders } from './folders.mjs';
 import { openPage } from './openPage.mjs';
+import { QuickPick } from './quickPick.mjs';
+import { readEditorText } from './readEditorText.mjs';
 import { readSavedState } from './readSavedState.mjs';
+import { readSideBar } from './readSideBar.mjs';
 import { until } from './until.mjs';
-import { untilStill } from './untilStill.mjs';
 
 const openTimeout = 60_000;
 
@@ -26,9 +28,7 @@ export class Workbench {
    */
   constructor(page) {
     this.page = page;
-    /** What VS Code asks for from the list it drops down at the top: commands, files, choices. */
-    this.pickInput = page.locator('.quick-input-widget:visible input.input');
-    this.pickRows = page.locator('.quick-input-widget:visible .quick-input-list .monaco-list-row');
+    this.pick = new QuickPick(page);
     this.notifications = page.locator('.notifications-toasts .notification-list-item-message');
   }
 
@@ -76,32 +76,33 @@ export class Workbench {
    * @param {string} title as the palette shows it, category included
    */
   async runCommand(title) {
-    await this.page.keyboard.press('F1');
-    await this.pickInput.fill(`>${title}`);
-    await this.choose(title);
+    await this.pick.dropDown('F1', '>', `>${title}`);
+    await this.pick.choose(title);
   }
 
   /**
-   * Clicks a row of the list that is dropped down. The row is found by its name, as the first one may be another.
-   * @param {string} name the start of its label, up to the end or a comma
+   * The tab of a view in the activity bar; it is there once VS Code knows what the view's extension contributes.
+   * @param {string} name
    */
-  async choose(name) {
-    const row = this.pickRows.and(this.page.getByRole('option', { name: startingWith(name) })).first();
-    await row.waitFor();
-    // The list may still change under the pointer while VS Code sorts it.
-    await untilStill(() => row.boundingBox());
-    await row.click();
+  viewTab(name) {
+    return this.page.locator('.activitybar').getByRole('tab', { name: startingWith(name) });
   }
 
   /**
-   * Opens a view of the activity bar.
+   * Opens a view of the activity bar and waits until it shows something. The focus comes with the click, or not at all
+   * where the view is still empty.
    * @param {string} name
    */
   async openView(name) {
-    const tab = this.page.locator('.activitybar').getByRole('tab', { name: startingWith(name) });
+    const tab = this.viewTab(name);
     await tab.waitFor({ timeout: openTimeout });
     // A click on the one that is open would hide it.
     if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+    await until(
+      () => this.page.evaluate(readSideBar),
+      ({ title, filled }) => title.startsWith(name) && filled,
+      `the view "${name}" shows something`,
+    );
   }
 
   /**
@@ -149,11 +150,16 @@ export class Workbench {
    * @param {number} [column] counted from 1
    */
   async openFile(name, line = 1, column = 1) {
-    await this.page.keyboard.press('Control+p');
-    await this.pickInput.fill(name);
-    await this.choose(name);
-    await this.editor(name).waitFor();
+    await this.pick.dropDown('Control+p', '', name);
+    await this.pick.choose(name);
+    await this.page.locator(`.monaco-editor.focused[data-uri$="/${name}"]`).waitFor();
     await this.placeCursor(line, column);
+  }
+
+  /** Closes all editors and waits until they are gone, as the focus moves then. */
+  async closeAllEditors() {
+    await this.runCommand('View: Close All Editors');
+    await this.page.locator('.part.editor .editor-instance').first().waitFor({ state: 'detached' });
   }
 
   /**
@@ -162,9 +168,10 @@ export class Workbench {
    * @param {number} column
    */
   async placeCursor(line, column) {
-    await this.page.keyboard.press('Control+g');
-    await this.pickInput.fill(`:${line}:${column}`);
+    await this.pick.dropDown('Control+g', ':', `:${line}:${column}`);
     await this.page.keyboard.press('Enter');
+    await this.pick.untilGone();
+    await this.page.locator('.part.editor .monaco-editor.focused').waitFor();
     const place = `Ln ${line}, Col ${column}`;
     await until(
       () => this.cursorPlace(),
@@ -186,21 +193,8 @@ export class Workbench {
    * @param {string} name of its file
    * @returns {Promise<string>}
    */
-  async editorText(name) {
-    const editor = this.editor(name);
-    // In the midst of drawing, lines stand where they do not belong.
-    return untilStill(async () => {
-      const lines = await editor
-        .locator('.view-line')
-        .evaluateAll((elements) =>
-          elements.map((line) => ({ top: line.getBoundingClientRect().top, text: line.textContent ?? '' })),
-        );
-      // They are drawn in any order, with spaces that do not break.
-      return lines
-        .sort((a, b) => a.top - b.top)
-        .map(({ text }) => text.replaceAll('\u00a0', ' '))
-        .join('\n');
-    });
+  editorText(name) {
+    return readEditorText(this.editor(name));
   }
 
   /** Where the cursor is, as the status bar says it: `Ln 3, Col 1`. */
@@ -220,13 +214,13 @@ export class Workbench {
   async selectTheme(name) {
     await this.runCommand('Preferences: Color Theme');
     await until(
-      () => this.pickInput.getAttribute('placeholder'),
+      () => this.pick.input.getAttribute('placeholder'),
       (text) => /theme/i.test(text ?? ''),
       'themes are offered',
     );
-    await this.pickInput.fill(name);
-    await this.choose(name);
-    await this.pickInput.waitFor({ state: 'hidden' });
+    await this.pick.input.fill(name);
+    await this.pick.choose(name);
+    await this.pick.untilGone();
   }
 
   readClipboard() {

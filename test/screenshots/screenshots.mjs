@@ -64,14 +64,12 @@ async function inTheme(name, theme) {
  */
 async function picture(workbench, name) {
   const { page } = workbench;
-  const title = page.locator('.quick-input-title');
   const save = (/** @type {string} */ what) => page.screenshot({ path: join(target, `${name}-${what}.png`) });
   await workbench.openFile('paper.tex', 19, 49);
   await openPaper(workbench);
   await workbench.runCommand('Paperside: Insert Citation');
-  await title.getByText('Choose a paper to cite').waitFor();
-  await page.keyboard.type('kivi');
-  await workbench.pickRows.first().waitFor();
+  await workbench.pick.type('Choose a paper to cite', 'kivi');
+  await workbench.pick.rows.first().filter({ hasText: 'KIVI' }).waitFor();
   await page.keyboard.press('Enter');
   await until(
     () => workbench.editorText('paper.tex'),
@@ -86,9 +84,8 @@ async function picture(workbench, name) {
   if (name === 'light') await page.screenshot({ path: forReadme });
 
   await workbench.runCommand('Paperside: Search Papers');
-  await title.getByText('Search papers').waitFor();
-  await page.keyboard.type('kv cach quant');
-  await workbench.pickRows.nth(3).waitFor();
+  await workbench.pick.type('Search papers', 'kv cach quant');
+  await workbench.pick.rows.nth(3).waitFor();
   await save('search');
   await page.keyboard.press('Escape');
 

@@ -26,6 +26,8 @@ export class Paperside {
       await Workbench.open(browser, server, { folder: copySampleWorkspace(), ...options }),
     );
     windows.add(paperside);
+    // Before that, VS Code knows neither the commands of Paperside nor its keys.
+    await paperside.workbench.viewTab('Paperside').waitFor();
     return paperside;
   }
 
@@ -74,21 +76,28 @@ export class Paperside {
    */
   async search(text: string, first: string): Promise<string[]> {
     await this.workbench.runCommand('Paperside: Search Papers');
-    await this.workbench.page.locator('.quick-input-title').getByText('Search papers').waitFor();
-    await this.workbench.page.keyboard.type(text);
-    return this.rowsFrom(first);
+    return this.find('Search papers', text, first);
+  }
+
+  /**
+   * Types into the pick with that title, once it is open, and waits for its answer.
+   * @param first the beginning of the row that must come first
+   */
+  async find(title: string, text: string, first: string): Promise<string[]> {
+    await this.workbench.pick.type(title, text);
+    return this.#rowsFrom(first);
   }
 
   /**
    * The rows of the search, when one is first that begins so and they have stopped changing.
    * @returns what each is called to people who do not see it
    */
-  async rowsFrom(first: string): Promise<string[]> {
+  async #rowsFrom(first: string): Promise<string[]> {
     const beginning = first.replace(/\s+/g, ' ').trim();
     let before = '';
     let alike = 0;
     return until(
-      () => this.workbench.pickRows.evaluateAll((rows) => rows.map((row) => row.ariaLabel ?? '')),
+      () => this.workbench.pick.rows.evaluateAll((rows) => rows.map((row) => row.ariaLabel ?? '')),
       (rows) => {
         const now = JSON.stringify(rows);
         alike = now === before ? alike + 1 : 0;
