@@ -24,7 +24,7 @@ const typingPauseMilliseconds = 200;
 /** Something went wrong that a person should hear of, once. */
 export type LibraryTrouble =
   | { readonly kind: 'source-unreadable'; readonly source: LibrarySource; readonly reason: string }
-  | { readonly kind: 'bundled-broken'; readonly papers: number }
+  | { readonly kind: 'bundled-broken'; readonly source: LibrarySource; readonly papers: number }
   | { readonly kind: 'worker-restarted' };
 
 /** How far a load has come: how many files have been read. */
@@ -364,7 +364,7 @@ export class LibraryClient implements Disposable {
       log.debug(`${source.uri}:${line + 1}:${column + 1}: ${message}`);
     }
     if (source.kind === 'bundled' && problems.some(({ severity }) => severity === 'error')) {
-      this.#onDidMeetTrouble.fire({ kind: 'bundled-broken', papers });
+      this.#onDidMeetTrouble.fire({ kind: 'bundled-broken', source, papers });
     } else if (foreign) {
       this.#tellUnreadable(source, problems[0]?.message ?? '');
     }

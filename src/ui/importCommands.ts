@@ -85,8 +85,11 @@ async function remove(imported: ImportedFiles): Promise<void> {
 }
 
 function told({ added, merged, problems }: ImportSummary): string {
-  const papers = l10n.t('{0} papers added, {1} known already.', added, merged);
-  return problems === 0 ? papers : `${papers} ${l10n.t('{0} problems are in the Problems view.', problems)}`;
+  const papers =
+    added === 1
+      ? l10n.t('1 paper added, {0} known already.', merged)
+      : l10n.t('{0} papers added, {1} known already.', added, merged);
+  return problems === 0 ? papers : `${papers} ${l10n.t('The Problems view lists what is wrong in the file.')}`;
 }
 
 function nameOf({ path }: Uri): string {

@@ -22,8 +22,9 @@ function message(trouble: LibraryTrouble): string {
         : l10n.t('Paperside could not read {0}: {1}.', fileName(trouble.source.uri), trouble.reason);
     case 'bundled-broken':
       return l10n.t(
-        'Paperside could read only {0} of its papers. Reinstalling the extension restores the file; the log says what is wrong.',
+        'Paperside could read only {0} papers from {1}. Reinstalling the extension restores the file; the log says what is wrong.',
         trouble.papers,
+        fileName(trouble.source.uri),
       );
     case 'worker-restarted':
       return l10n.t(

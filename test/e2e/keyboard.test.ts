@@ -85,11 +85,11 @@ describe('Working by keyboard alone', () => {
       (label) => label?.startsWith(kivi.topic) ?? false,
       'the topic is reached',
     );
-    const papers = page.locator('[role=treeitem][aria-level="2"]');
+    const paperRow = paperside.current.workbench.treeRow(kivi.title);
     await press('ArrowLeft');
-    await papers.first().waitFor({ state: 'detached' });
+    await paperRow.waitFor({ state: 'detached' });
     await press('ArrowRight');
-    await papers.first().waitFor();
+    await paperRow.waitFor();
     await press('ArrowDown');
     const paper = await until(focusedRow, (label) => /, \d{4}$/.test(label ?? ''), 'a paper is reached');
     await press('Enter');

@@ -53,8 +53,13 @@ describe('Sections of the library', () => {
     expect(shown([paper('x', own)], ['file:///a/ref', 'file:///'])).to.eql(['file:///: (x)', 'others: ']);
   });
 
-  it('leave a folder without papers out, and files of no folder among the others', () => {
-    expect(shown([paper('x', other)], ['file:///a'])).to.eql(['others: Other(x)']);
+  it('leave a folder without papers out', () => {
+    expect(shown([paper('x', other)], ['file:///a', 'file:///b'])).to.eql(['file:///b: (x)', 'others: ']);
+  });
+
+  it('count a file outside, which a document declares, to the first folder', () => {
+    expect(shown([paper('x', other)], ['file:///a'])).to.eql(['file:///a: (x)', 'others: ']);
+    expect(shown([paper('x', other)], [])).to.eql(['others: Other(x)']);
   });
 
   it('group the papers of a project where there are many', () => {
@@ -64,7 +69,7 @@ describe('Sections of the library', () => {
   });
 
   it('group a project by its own files only', () => {
-    const many = Array.from({ length: 21 }, (_, index) => paper(`x${index}`, index < 3 ? own : deep, bundled, other));
+    const many = Array.from({ length: 21 }, (_, index) => paper(`x${index}`, index < 3 ? own : deep, bundled));
     expect(shown(many, ['file:///a'], 'source')).to.eql([`file:///a: ${deep}(18) ${own}(x0,x1,x2)`, 'others: ']);
   });
 });
