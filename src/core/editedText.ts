@@ -16,38 +16,43 @@ export interface TextEdit {
   readonly line: string;
 }
 
-/**
- * A text after an edit.
- * @returns nothing where the outcome is not what the editor has: the two have come apart
- */
-export function applyEdit(text: string, { changes, line, lineCount }: TextEdit): string | undefined {
-  if (changes.length === 0) return text;
-  let result = text;
-  for (const { startLine, startColumn, endLine, endColumn, text: inserted } of changes) {
-    const startOfLine = lineStart(result, 0, startLine);
-    const endOfLine = startOfLine === undefined ? undefined : lineStart(result, startOfLine, endLine - startLine);
-    if (startOfLine === undefined || endOfLine === undefined) return undefined;
-    result = result.slice(0, startOfLine + startColumn) + inserted + result.slice(endOfLine + endColumn);
+const lineEnd = /\r\n|\r|\n/;
+
+/** A copy of the text in an editor, kept by lines: a key in a file of 30 MB then costs no more than in a small one. */
+export class EditedText {
+  readonly #lines: string[];
+
+  constructor(text: string) {
+    this.#lines = text.split(lineEnd);
   }
-  const first = Math.min(...changes.map(({ startLine }) => startLine));
-  const start = lineStart(result, 0, first);
-  if (start === undefined || lineAt(result, start) !== line) return undefined;
-  return lineStart(result, start, lineCount - 1 - first) !== undefined &&
-    lineStart(result, start, lineCount - first) === undefined
-    ? result
-    : undefined;
+
+  /** With line feeds, whatever line ends it came with. */
+  get text(): string {
+    return this.#lines.join('\n');
+  }
+
+  /**
+   * Carries an edit out.
+   * @returns whether the outcome is what the editor has; if not, the two have come apart
+   */
+  apply({ changes, line, lineCount }: TextEdit): boolean {
+    const lines = this.#lines;
+    for (const { startLine, startColumn, endLine, endColumn, text } of changes) {
+      const before = lines[startLine]?.slice(0, startColumn);
+      const after = lines[endLine]?.slice(endColumn);
+      if (before === undefined || after === undefined) return false;
+      const changed = `${before}${text}${after}`.split(lineEnd);
+      if (changed.length === 1 && startLine === endLine) lines[startLine] = changed[0]!;
+      else replaceLines(lines, startLine, endLine + 1, changed);
+    }
+    const first = Math.min(...changes.map(({ startLine }) => startLine));
+    return changes.length === 0 || (lines.length === lineCount && lines[first] === line);
+  }
 }
 
-const lineEnd = /\r\n|\r|\n/g;
-
-/** The offset at which the line begins that lies so many lines behind the one that begins at `from`. */
-function lineStart(text: string, from: number, lines: number): number | undefined {
-  lineEnd.lastIndex = from;
-  for (let line = 0; line < lines; line++) if (!lineEnd.test(text)) return undefined;
-  return lines === 0 ? from : lineEnd.lastIndex;
-}
-
-function lineAt(text: string, start: number): string {
-  lineEnd.lastIndex = start;
-  return text.slice(start, lineEnd.exec(text)?.index);
+/** In slices, as a call takes only so many arguments. */
+function replaceLines(lines: string[], start: number, end: number, changed: readonly string[]): void {
+  const slice = 10_000;
+  lines.splice(start, end - start, ...changed.slice(0, slice));
+  for (let at = slice; at < changed.length; at += slice) lines.splice(start + at, 0, ...changed.slice(at, at + slice));
 }

@@ -67,7 +67,8 @@ export class LibraryClient implements Disposable {
   readonly #onDidMeetTrouble = new EventEmitter<LibraryTrouble>();
   readonly #subscriptions: Disposable[];
   readonly #problems = new Map<string, readonly Problem[]>();
-  readonly #typing = new Map<string, unknown>();
+  /** By the address of a file that is typed in: the pause that is waited for, and whether the worker has kept up. */
+  readonly #typing = new Map<string, { readonly timer: unknown; readonly inStep: Promise<boolean> }>();
   /** The files of which it was told that they cannot be read. */
   readonly #told = new Set<string>();
   #session: Promise<Session> | undefined;
@@ -108,14 +109,14 @@ export class LibraryClient implements Disposable {
 
   dispose(): void {
     this.#disposed = true;
-    for (const timer of this.#typing.values()) clearTimeout(timer);
+    for (const { timer } of this.#typing.values()) clearTimeout(timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
     void this.#session?.then(({ connection }) => connection.dispose());
   }
 
   /** Settles when all sources known now are read and searchable. */
   async ready(): Promise<void> {
-    await this.#ask(() => Promise.resolve());
+    await this.#ask((library) => library.searchable());
   }
 
   /** A paper's light form; `undefined` before the library is {@link ready} and for unknown ids. */
@@ -180,7 +181,7 @@ export class LibraryClient implements Disposable {
   /** Reads one more file, or the same again, at once. */
   async add(source: LibrarySource): Promise<SourceSummary | undefined> {
     let summary: SourceSummary | undefined;
-    await this.ready();
+    await this.#ask(() => Promise.resolve());
     await this.#queue(async (session) => {
       summary = await this.#update(session, source);
     });
@@ -401,20 +402,26 @@ export class LibraryClient implements Disposable {
     const source = session?.loaded.get(uri);
     if (!session || !source || this.#disposed) return;
     const inStep = session.connection.remote.editSource(uri, edit);
-    clearTimeout(this.#typing.get(uri));
-    this.#typing.set(
-      uri,
-      setTimeout(() => {
-        this.#typing.delete(uri);
-        void this.#queue(async () => {
-          const summary = (await inStep) ? await session.connection.remote.settleSource(uri) : undefined;
-          if (!summary) return this.#update(session, source);
-          this.#report(source, summary);
-          return this.#applyRows(session, summary);
-        });
-      }, typingPauseMilliseconds),
-    );
     inStep.catch(() => undefined); // the channel's end is told elsewhere
+    clearTimeout(this.#typing.get(uri)?.timer);
+    const timer = setTimeout(() => void this.#queue(() => this.#settle(session, source)), typingPauseMilliseconds);
+    this.#typing.set(uri, { timer, inStep });
+  }
+
+  /** Reads what has been typed by now. */
+  async #settle(session: Session, source: LibrarySource): Promise<void> {
+    const { uri } = source;
+    const typing = this.#typing.get(uri);
+    if (!typing) return; // read with an earlier pause
+    this.#typing.delete(uri);
+    clearTimeout(typing.timer);
+    const summary = (await typing.inStep) ? await session.connection.remote.settleSource(uri) : undefined;
+    if (!summary) {
+      await this.#update(session, source);
+      return;
+    }
+    this.#report(source, summary);
+    await this.#applyRows(session, summary);
   }
 }
 

@@ -66,6 +66,8 @@ export interface LibraryProtocol {
   sections(folders: readonly string[], groupBy: GroupBy, sortBy: SortBy): readonly LibrarySection[];
   /** Puts papers into the topics that a person has moved them to. */
   correctTopics(corrections: readonly (readonly [PaperId, string])[]): void;
+  /** Answers when searches find everything that the library holds. */
+  searchable(): void;
   search(query: string, limit: number): readonly SearchHit[];
   related(id: PaperId, limit: number): readonly ScoredId[];
   /** Whole records in the order of the ids; unknown ids give `undefined`. */

@@ -1,9 +1,9 @@
 import { declaredLibraries } from '../core/cite/declarations/declaredLibraries';
-import { applyEdit } from '../core/editedText';
+import { EditedText } from '../core/editedText';
 import { writeBibTeX } from '../core/formats/bibTeX';
 import { isBinary } from '../core/formats/isBinary';
 import { decodeText } from '../core/formats/decodeText';
-import type { ParsedLibrary } from '../core/formats/libraryFormat';
+import type { MadeRecords, ParsedLibrary } from '../core/formats/libraryFormat';
 import { readLibrary, readLibraryText } from '../core/formats/readLibrary';
 import { type GroupBy, groupPapers } from '../core/grouping';
 import { Library, type LibraryDelta, type LibrarySource, paperRow } from '../core/library';
@@ -24,7 +24,7 @@ type ReadSource = LibrarySource & { readonly isFound: boolean };
 
 /** A source whose text in an editor is not what is on disk. */
 interface UnsavedSource extends ReadSource {
-  text: string;
+  readonly edited: EditedText;
 }
 
 /**
@@ -36,6 +36,9 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
   const library = new Library();
   const index = new PaperIndex(pause);
   const unsaved = new Map<string, UnsavedSource>();
+  const made = new Map<string, MadeRecords>();
+  /** Ends when searches find what the library holds; nothing else waits for it. */
+  let indexed: Promise<void> = Promise.resolve();
   const known = (ids: readonly PaperId[]): Paper[] => ids.map((id) => library.get(id)).filter((paper) => !!paper);
 
   const whole = (id: PaperId): LibraryPaper | undefined => {
@@ -48,9 +51,10 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
     return groupBy === 'topic' ? papers.map((paper) => library.withTopics(paper)) : papers;
   };
 
-  const update = async (delta: LibraryDelta, { papers, problems }: ParsedLibrary): Promise<SourceSummary> => {
+  const update = (delta: LibraryDelta, { papers, problems }: ParsedLibrary): SourceSummary => {
     const { added, removed, renamed } = delta;
-    await index.update(removed, added);
+    indexed = indexed.then(() => index.update(removed, added));
+    indexed.catch(() => undefined); // who searches hears of it
     const gone = new Set(removed);
     const changed = new Set(added.map(({ id }) => id));
     return {
@@ -65,6 +69,8 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
   };
 
   const put = async ({ kind, uri }: LibrarySource, read: ParsedLibrary): Promise<SourceSummary> => {
+    if (read.made) made.set(uri, read.made);
+    else made.delete(uri);
     await pause();
     return update(library.replaceSource({ uri, kind }, read.papers, read.lines), read);
   };
@@ -72,9 +78,9 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
   return {
     replaceSource({ bytes, isUnsaved, ...source }) {
       const { isFound, uri } = source;
-      if (isUnsaved) unsaved.set(uri, { ...source, text: decodeText(bytes) });
+      if (isUnsaved) unsaved.set(uri, { ...source, edited: new EditedText(decodeText(bytes)) });
       else unsaved.delete(uri);
-      return put(source, readLibrary(bytes, uri, isFound));
+      return put(source, readLibrary(bytes, uri, isFound, made.get(uri)));
     },
     removeSource(uri) {
       unsaved.delete(uri);
@@ -82,15 +88,13 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
       return put(known ?? { uri, kind: 'user' }, { papers: [], problems: [] });
     },
     editSource(uri, edit) {
-      const source = unsaved.get(uri);
-      const text = source && applyEdit(source.text, edit);
-      if (!source || text === undefined) return false;
-      source.text = text;
-      return true;
+      const inStep = unsaved.get(uri)?.edited.apply(edit) ?? false;
+      if (!inStep) unsaved.delete(uri); // until all of the text is sent again
+      return inStep;
     },
     settleSource(uri) {
       const source = unsaved.get(uri);
-      return source && put(source, readLibraryText(source.text, uri, source.isFound));
+      return source && put(source, readLibraryText(source.edited.text, uri, source.isFound, made.get(uri)));
     },
     declaredLibraries: (documents) =>
       documents.map(({ path, bytes }) => (isBinary(bytes) ? [] : declaredLibraries(path, decodeText(bytes)))),
@@ -108,10 +112,18 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
       return librarySections(grouped(groupBy), new Set(projects), folders, groupBy, sortBy);
     },
     correctTopics: (corrections) => library.correctTopics(new Map(corrections)),
-    search: (query, limit) => index.search(query, limit),
-    related: (id, limit) => index.related(library.resolve(id) ?? id, limit),
+    searchable: () => indexed,
+    async search(query, limit) {
+      await indexed;
+      return index.search(query, limit);
+    },
+    async related(id, limit) {
+      await indexed;
+      return index.related(library.resolve(id) ?? id, limit);
+    },
     papers: (ids) => ids.map(whole),
-    abstractContent(id) {
+    async abstractContent(id) {
+      await indexed;
       const paper = whole(id);
       if (!paper) return undefined;
       const related = known(index.related(paper.id, relatedShown).map((alike) => alike.id));

@@ -29,6 +29,22 @@ const mark = '@bench ';
  */
 
 /**
+ * A large library of one's own, in milliseconds.
+ * @typedef {object} OwnLibraryFigures
+ * @property {number} papers
+ * @property {number} bytes
+ * @property {number} listed from asking for Paperside to all papers in their topics
+ * @property {number} ready the same to all of them searchable
+ * @property {number} idleDelay the longest that the host's event loop was held up in a second before
+ * @property {number} loadDelay the longest that it was held up meanwhile
+ * @property {Summary} changed from a save on disk to the changed paper being found
+ * @property {number} changeDelay
+ * @property {Summary} keys what Paperside does in the host at a key pressed in the file
+ * @property {number} typingDelay
+ * @property {number} settled from the last key to the changed paper being found
+ */
+
+/**
  * What the part of the bench that runs in the extension host tells. `at` is a time of the wall clock.
  * @typedef {{ type: 'started', figures: StartFigures }
  *   | { type: 'prepared' }
@@ -36,6 +52,7 @@ const mark = '@bench ';
  *   | { type: 'closed' }
  *   | { type: 'keys', presses: Summary, delay: number, idleDelay: number }
  *   | { type: 'engines', papers: number, figures: readonly EngineFigures[] }
+ *   | { type: 'ownLibrary', figures: OwnLibraryFigures }
  *   | { type: 'failed', message: string }} BenchEvent
  */
 

@@ -1,10 +1,9 @@
 // @ts-check
-import { createReadStream, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
 import { temporaryFolder } from '../harness/temporaryFolder.mjs';
 import { BenchServer } from './benchWindow.mjs';
+import { readBenchPapers } from './readBenchPapers.mjs';
 
 const wanted = 10_000;
 const queriesOfEachKind = 15;
@@ -27,26 +26,17 @@ export async function measureLargeLibrary(setup, file) {
   }
 }
 
-/**
- * Takes papers from all over the file, as neighbours are of one conference.
- * @param {string} file
- */
+/** @param {string} file */
 async function readPapers(file) {
-  /** @type {string[]} */
-  const lines = [];
-  for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()) })) lines.push(line);
-  const step = Math.max(1, lines.length / wanted);
-  return Array.from({ length: Math.min(wanted, lines.length) }, (_, index) => {
-    const { title, abstract, authors = [], year, venue } = JSON.parse(lines[Math.floor(index * step)] ?? '{}');
-    return {
-      ...{ id: `paper:${index}`, key: `paper${index}`, title, abstract, source: { title, abstract } },
-      authors: authors.map((/** @type {string} */ name) => {
-        const words = name.split(' ');
-        return { given: words.slice(0, -1).join(' '), family: words.at(-1) ?? '' };
-      }),
-      ...{ year, venue, type: 'paper-conference', topics: [], links: [] },
-    };
-  });
+  const papers = await readBenchPapers(file, wanted);
+  return papers.map(({ title, abstract, authors = [], year, venue }, index) => ({
+    ...{ id: `paper:${index}`, key: `paper${index}`, title, abstract, source: { title, abstract } },
+    authors: authors.map((name) => {
+      const words = name.split(' ');
+      return { given: words.slice(0, -1).join(' '), family: words.at(-1) ?? '' };
+    }),
+    ...{ year, venue, type: 'paper-conference', topics: [], links: [] },
+  }));
 }
 
 /**

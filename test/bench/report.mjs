@@ -10,6 +10,7 @@ import { table } from './table.mjs';
  * @property {readonly import('./benchEvents.mjs').StartFigures[]} starts
  * @property {import('./measureInteraction.mjs').InteractionFigures} interaction
  * @property {Engines | undefined} large
+ * @property {import('./benchEvents.mjs').OwnLibraryFigures | undefined} own
  * @property {readonly { name: string, bytes: number }[]} sizes
  * @typedef {{ text: string, reached: boolean }} Goal
  */
@@ -20,11 +21,12 @@ const header = ['Measure', 'Goal', 'Min', 'Median', 'p95', 'Max', 'Of', 'Ratio',
  * The table of everything that was measured.
  * @param {BenchFigures} figures
  */
-export function report({ starts, interaction, large, sizes }) {
+export function report({ starts, interaction, large, own, sizes }) {
   const rows = [
     ...startRows(starts),
     ...interactionRows(interaction),
     ...(large ? engineRows(large, 'in a worker') : []),
+    ...(own ? ownLibraryRows(own) : []),
     ...sizes.map(({ name, bytes }, index) =>
       index === 0 ? size(name, bytes, { text: '≤ 1.5 MB', reached: bytes <= 1.5e6 }) : size(`  ${name}`, bytes),
     ),
@@ -79,6 +81,28 @@ function interactionRows({ clickPanelOpen, clickPanelClosed, emptyWebview, first
     }),
     times('  an empty webview', empty),
     row('  the first webview of the window', { max: milliseconds(firstClick) }),
+  ];
+}
+
+/** @param {import('./benchEvents.mjs').OwnLibraryFigures} figures */
+function ownLibraryRows({ papers, bytes, ready, listed, idleDelay, loadDelay, changed, ...typing }) {
+  const { changeDelay, keys, typingDelay, settled } = typing;
+  const once = (/** @type {string} */ measure, /** @type {number} */ value, /** @type {number} */ goal) =>
+    row(measure, {
+      goal: { text: `≤ ${goal < 1000 ? `${goal} ms` : `${goal / 1000} s`}`, reached: value <= goal },
+      max: milliseconds(value),
+    });
+  return [
+    row(`A .bib of one’s own, ${papers.toLocaleString('en')} papers, ${(bytes / 1e6).toFixed(1)} MB`),
+    once('  asked → all in topics', listed, 4_000),
+    row('  asked → searchable', { max: milliseconds(ready) }),
+    once('  longest hold-up of the host meanwhile', loadDelay, 30),
+    row('    in an idle second', { max: milliseconds(idleDelay) }),
+    times('  an entry saved → found', changed, { goal: { text: '≤ 1 s', reached: changed.max <= 1_000 } }),
+    row('  longest hold-up of the host meanwhile', { max: milliseconds(changeDelay) }),
+    times('  a key in its editor, in the host', keys, { goal: { text: '< 5 ms', reached: keys.max < 5 } }),
+    row('  longest hold-up of the host meanwhile', { max: milliseconds(typingDelay) }),
+    once('  last key → found', settled, 1_000),
   ];
 }
 

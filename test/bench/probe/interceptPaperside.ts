@@ -25,6 +25,8 @@ export interface StartTimes {
 export interface Interception {
   /** Takes the place of functions of `window` in what Paperside imports as `vscode`. */
   readonly window?: Partial<Vscode['window']>;
+  /** The same of `workspace`. */
+  readonly workspace?: Partial<Vscode['workspace']>;
 }
 
 /** The installed extension, as it was packaged. */
@@ -38,7 +40,7 @@ export function paperside(): vscode.Extension<PapersideApi> {
  * Looks on from outside while VS Code loads and activates the packaged extension: nothing in its files is changed. To be
  * called before anything activates it.
  */
-export function interceptPaperside({ window = {} }: Interception = {}): StartTimes {
+export function interceptPaperside(interception: Interception = {}): StartTimes {
   const extension = paperside();
   if (extension.isActive) throw new Error('Paperside is active already.');
   const entry = join(extension.extensionPath, 'dist', 'extension.js');
@@ -49,7 +51,7 @@ export function interceptPaperside({ window = {} }: Interception = {}): StartTim
   modules._load = function (request, parent, ...rest) {
     const started = performance.now();
     const loaded = load.call(this, request, parent, ...rest);
-    if (request === 'vscode' && parent?.filename === entry) return withWindow(loaded as Vscode, window);
+    if (request === 'vscode' && parent?.filename === entry) return intercepted(loaded as Vscode, interception);
     if (request !== entry) return loaded;
     times.load = performance.now() - started;
     const { activate, ...others } = loaded as Loaded;
@@ -66,9 +68,9 @@ export function interceptPaperside({ window = {} }: Interception = {}): StartTim
   return times;
 }
 
-function withWindow(real: Vscode, window: Partial<Vscode['window']>): Vscode {
+function intercepted(real: Vscode, { window = {}, workspace = {} }: Interception): Vscode {
   // Getters such as `activeTextEditor` stay what they are.
-  return derive(real, { window: derive(real.window, window) });
+  return derive(real, { window: derive(real.window, window), workspace: derive(real.workspace, workspace) });
 }
 
 function derive<T extends object>(base: T, own: Partial<T>): T {

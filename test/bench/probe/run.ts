@@ -2,12 +2,14 @@ import { workspace } from 'vscode';
 import { emit } from './emit';
 import { runInteraction } from './interaction';
 import { runLargeLibrary } from './largeLibrary';
+import { runOwnLibrary } from './ownLibrary';
 import { runStart } from './start';
 
 const parts: Readonly<Record<string, () => Promise<void>>> = {
   start: runStart,
   interaction: runInteraction,
   largeLibrary: runLargeLibrary,
+  ownLibrary: runOwnLibrary,
 };
 
 /** Runs the part of the bench that the settings name inside the extension host; VS Code calls it. */

@@ -11,6 +11,11 @@ import { ExpansionBudget } from './expansionBudget';
 import { jabRefGroups } from './jabRefGroups';
 import { missingFields } from './requiredFields';
 
+interface FileEntry extends ExpandedEntry {
+  /** Everything that the entry says, its abbreviations written out. */
+  readonly text: string;
+}
+
 type Report = (fault: BibTeXFault) => void;
 
 /** BibTeX and BibLaTeX files, those of JabRef, BibDesk, Zotero and others included. */
@@ -21,13 +26,13 @@ export const bibTeXLibrary: LibraryFormat = {
     return /\.bib(?:tex)?$/iu.test(path) || /^\uFEFF?(?:\s|%[^\n]*\n)*@[a-z]+\s*\{\s*[^\s,{}]+\s*,/iu.test(head);
   },
 
-  parse(text): ParsedLibrary {
+  parse(text, madeBefore): ParsedLibrary {
     const found: BibTeXFault[] = [];
     const report: Report = (fault) => void found.push(fault);
     const budget = new ExpansionBudget(text.length);
     const abbreviations = new BibTeXAbbreviations(text, budget);
     const groups = new Map<string, ReadonlySet<string>>();
-    const entries: ExpandedEntry[] = [];
+    const entries: FileEntry[] = [];
 
     const undefinedNames = new Set<string>();
     const valueOf = (field: BibTeXField): string =>
@@ -39,7 +44,7 @@ export const bibTeXLibrary: LibraryFormat = {
         report({ code: 'undefined-string', severity: 'warning', message, offset });
       });
     for (const item of scanBibTeX(text, report)) {
-      if (item.kind === 'entry') entries.push(expanded(item, valueOf));
+      if (item.kind === 'entry') entries.push(expanded(item, text, valueOf));
       else if (item.kind === 'strings') {
         for (const field of item.fields) abbreviations.define(field.name, valueOf(field));
       } else if (item.kind === 'comment') {
@@ -51,6 +56,7 @@ export const bibTeXLibrary: LibraryFormat = {
     const inheritance = new BibTeXInheritance(entries, budget);
     const papers: PaperRecord[] = [];
     const lines: number[] = [];
+    const made = new Map<string, PaperRecord>();
     const position = linePositions(text);
     const keys = new Map<string, string>();
     for (const entry of entries) {
@@ -58,24 +64,33 @@ export const bibTeXLibrary: LibraryFormat = {
       reportDuplicate(entry, keys, report);
       if (auxiliaryTypes.has(entry.type)) continue;
       reportMissing(entry, fields, report);
-      papers.push(bibTeXRecord(entry.type, entry.key, fields, groups.get(entry.key)));
+      const groupsOfEntry = groups.get(entry.key);
+      const isWhole = fields === entry.fields && !groupsOfEntry;
+      const record =
+        (isWhole ? madeBefore?.get(entry.text) : undefined) ??
+        bibTeXRecord(entry.type, entry.key, fields, groupsOfEntry);
+      if (isWhole) made.set(entry.text, record);
+      papers.push(record);
       lines.push(position(entry.offset).line);
     }
     for (const { entry, field, target } of inheritance.unknown) {
       const message = `The file holds no entry “${excerpt(target)}”, which the ${field} of “${excerpt(entry.key)}” names.`;
       report({ code: 'unknown-crossref', severity: 'warning', message, offset: entry.offset });
     }
-    return { papers, lines, problems: problemsIn(found, position) };
+    return { papers, lines, made, problems: problemsIn(found, position) };
   },
 };
 
 /** An entry's fields with their values written out. Of fields with one name the first counts, as in BibTeX. */
-function expanded(entry: BibTeXEntry, valueOf: (field: BibTeXField) => string): ExpandedEntry {
+function expanded(entry: BibTeXEntry, text: string, valueOf: (field: BibTeXField) => string): FileEntry {
   const fields = new Map<string, string>();
   for (const field of entry.fields) {
     if (!fields.has(field.name)) fields.set(field.name, valueOf(field));
   }
-  return { type: entry.type, key: entry.key, fields, offset: entry.key === '' ? entry.start : entry.keyRange.start };
+  const offset = entry.key === '' ? entry.start : entry.keyRange.start;
+  const abbreviated = entry.fields.filter(({ pieces }) => pieces.some(({ kind }) => kind === 'macro'));
+  const said = [text.slice(entry.start, entry.end), ...abbreviated.map(({ name }) => fields.get(name) ?? '')];
+  return { type: entry.type, key: entry.key, fields, offset, text: said.join('\0') };
 }
 
 /**

@@ -1,0 +1,57 @@
+// @ts-check
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BenchServer } from './benchWindow.mjs';
+import { readBenchPapers } from './readBenchPapers.mjs';
+
+const wanted = 20_000;
+
+/**
+ * Opens a folder with a bibliography of 20,000 entries, changes it and types in it.
+ * @param {import('./benchWindow.mjs').BenchSetup} setup
+ * @param {string} file gzipped lines of JSON: `title, abstract, authors[], year, venue, doi, arxiv`
+ */
+export async function measureOwnLibrary(setup, file) {
+  const papers = await readBenchPapers(file, wanted);
+  const server = await BenchServer.start(setup, { part: 'ownLibrary' });
+  try {
+    writeFileSync(join(server.workspace, 'library.bib'), papers.map(entry).join('\n'));
+    const window = await server.openWindow();
+    return (await window.next('ownLibrary', 5 * 60_000)).figures;
+  } finally {
+    await server.stop();
+  }
+}
+
+/**
+ * @param {import('./readBenchPapers.mjs').BenchPaper} paper
+ * @param {number} index
+ */
+function entry({ title, abstract, authors = [], year, venue, doi, arxiv, keywords }, index) {
+  const fields = {
+    title,
+    author: authors.join(' and '),
+    booktitle: venue,
+    year: year === undefined ? undefined : String(year),
+    doi,
+    eprint: arxiv,
+    archiveprefix: arxiv === undefined ? undefined : 'arXiv',
+    keywords: keywords?.join(', '),
+    abstract,
+  };
+  const lines = Object.entries(fields)
+    .filter(([, value]) => value !== undefined && value !== null && value !== '')
+    .map(([name, value]) => `  ${name} = {${plain(String(value))}},`);
+  return `@inproceedings{paper${index},\n${lines.join('\n')}\n}\n`;
+}
+
+/**
+ * Text that means the same within braces.
+ * @param {string} text
+ */
+function plain(text) {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\{}]/g, '')
+    .replace(/[%&#_$]/g, '\\$&');
+}
