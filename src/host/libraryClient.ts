@@ -34,7 +34,7 @@ export interface LoadingProgress {
 
 export interface LibraryClientOptions {
   readonly sources: LibrarySources;
-  readonly documents: Pick<OpenDocuments, 'onDidDiscard' | 'onDidEdit' | 'unsavedText'>;
+  readonly documents: Pick<OpenDocuments, 'isUnsaved' | 'onDidDiscard' | 'onDidEdit' | 'unsavedText'>;
   readonly topicCorrections: Pick<TopicCorrections, 'all' | 'onDidChange'>;
   /** Starts a worker; may throw. */
   readonly startWorker: () => Promise<MessagePort>;
@@ -50,6 +50,8 @@ interface Session {
   readonly connection: RpcConnection<LibraryProtocol>;
   /** By address. */
   readonly loaded: Map<string, LibrarySource>;
+  /** The addresses of those whose editor's text the worker has, and follows. */
+  readonly edited: Set<string>;
   /** Ends when everything asked for by now has been read or reported. */
   work: Promise<void>;
 }
@@ -98,7 +100,7 @@ export class LibraryClient implements Disposable {
       this.#onDidChangeProblems,
       this.#onDidRename,
       this.#onDidMeetTrouble,
-      sources.onDidChangeSource((source) => this.#queue((session) => this.#update(session, source))),
+      sources.onDidChangeSource((source) => this.#queue((session) => this.#saved(session, source))),
       sources.onDidRemoveSource((uri) => this.#queue((session) => this.#remove(session, uri))),
       sources.onDidChangeSources(() => this.#queue((session) => this.#load(session))),
       documents.onDidEdit((edit) => this.#edit(edit)),
@@ -219,6 +221,7 @@ export class LibraryClient implements Disposable {
         if (this.#workerDeaths === 1) this.#onDidMeetTrouble.fire({ kind: 'worker-restarted' });
       }),
       loaded: new Map(),
+      edited: new Set(),
       work: Promise.resolve(),
     };
     this.#current = session;
@@ -295,6 +298,12 @@ export class LibraryClient implements Disposable {
     this.#onDidChange.fire();
   }
 
+  /** A file has changed on disk; what stands in its editor counts all the same, and is known already. */
+  async #saved(session: Session, source: LibrarySource): Promise<void> {
+    const isKnown = session.edited.has(source.uri) && this.#options.documents.isUnsaved(source.uri);
+    if (!isKnown) await this.#update(session, source);
+  }
+
   async #update(session: Session, source: LibrarySource): Promise<SourceSummary | undefined> {
     const summary = await this.#put(session, source);
     if (summary) await this.#applyRows(session, summary);
@@ -325,11 +334,13 @@ export class LibraryClient implements Disposable {
     const { kind, uri } = source;
     let summary: SourceSummary;
     try {
-      const read = documents.unsavedText(uri) === undefined ? await source.read() : undefined;
+      const read = documents.isUnsaved(uri) ? undefined : await source.read();
       // Nothing may come between taking the editor's text and sending it: what is typed next builds upon it.
       const unsaved = documents.unsavedText(uri);
       const bytes = unsaved === undefined ? (read ?? (await source.read())) : new TextEncoder().encode(unsaved);
       session.loaded.set(uri, source);
+      if (unsaved === undefined) session.edited.delete(uri);
+      else session.edited.add(uri);
       summary = await session.connection.remote.replaceSource({
         uri,
         kind,
@@ -417,6 +428,7 @@ export class LibraryClient implements Disposable {
     clearTimeout(typing.timer);
     const summary = (await typing.inStep) ? await session.connection.remote.settleSource(uri) : undefined;
     if (!summary) {
+      session.edited.delete(uri);
       await this.#update(session, source);
       return;
     }

@@ -33,10 +33,14 @@ export class OpenDocuments implements Disposable {
     this.#subscriptions.dispose();
   }
 
+  /** Whether a file is open with text that is not on disk. */
+  isUnsaved(uri: string): boolean {
+    return unsavedDocument(uri) !== undefined;
+  }
+
   /** The unsaved text of a file, if it is open and has any. */
   unsavedText(uri: string): string | undefined {
-    const document = workspace.textDocuments.find((other) => other.isDirty && other.uri.toString() === uri);
-    return document?.getText();
+    return unsavedDocument(uri)?.getText();
   }
 
   #changed({ contentChanges, document }: TextDocumentChangeEvent): void {
@@ -62,4 +66,8 @@ export class OpenDocuments implements Disposable {
   #discarded({ uri }: TextDocument): void {
     if (this.#unsaved.delete(uri.toString())) this.#onDidDiscard.fire(uri.toString());
   }
+}
+
+function unsavedDocument(uri: string): TextDocument | undefined {
+  return workspace.textDocuments.find((document) => document.isDirty && document.uri.toString() === uri);
 }

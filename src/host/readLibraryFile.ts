@@ -2,15 +2,20 @@ import { FileSystemError, FileType, l10n, type Uri, workspace } from 'vscode';
 
 /** Larger files are not read: a library of that size would not fit into a worker's memory beside its index. */
 const largestFile = 100 * 1024 * 1024;
-const attempts = 5;
 const pauseMilliseconds = 100;
+/** A file that was written so short a time ago may still be being written. */
+const restMilliseconds = 200;
+/** A file that never rests is read as it is in the end. */
+const patienceMilliseconds = 10_000;
 
 /**
  * The bytes of a library file, all from one moment: a file that changed while it was read is read again.
  * @throws with a sentence for a person
  */
 export async function readLibraryFile(uri: Uri): Promise<Uint8Array> {
-  for (let attempt = 1; ; attempt++) {
+  const started = Date.now();
+  for (;;) {
+    const isPatient = Date.now() - started < patienceMilliseconds;
     const before = await stat(uri);
     if (before.type & FileType.Directory) throw new Error(l10n.t('it is a folder'));
     if (before.size > largestFile) {
@@ -19,14 +24,24 @@ export async function readLibraryFile(uri: Uri): Promise<Uint8Array> {
         l10n.t('it holds {0} MB, and more than {1} MB are not read', megabytes(before.size), megabytes(largestFile)),
       );
     }
+    // Clocks of other machines may go wrong by more than this.
+    const age = Date.now() - before.mtime;
+    if (isPatient && age >= 0 && age < restMilliseconds) {
+      await pause();
+      continue;
+    }
     const bytes = await workspace.fs.readFile(uri).then(undefined, (error: unknown) => {
       throw new Error(reason(error));
     });
     const after = await stat(uri);
     const still = after.mtime === before.mtime && after.size === before.size && bytes.byteLength === after.size;
-    if (still || attempt === attempts) return bytes;
-    await new Promise<void>((resolve) => setTimeout(resolve, pauseMilliseconds));
+    if (still || !isPatient) return bytes;
+    await pause();
   }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
 }
 
 async function stat(uri: Uri): Promise<{ readonly type: number; readonly size: number; readonly mtime: number }> {

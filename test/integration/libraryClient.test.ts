@@ -61,6 +61,7 @@ describe('Library client', () => {
       documents: {
         onDidEdit: new EventEmitter<DocumentEdit>().event,
         onDidDiscard: new EventEmitter<string>().event,
+        isUnsaved: () => false,
         unsavedText: () => undefined,
       },
       topicCorrections: { all: [], onDidChange: new EventEmitter<void>().event },
