@@ -6,34 +6,32 @@ const attempts = 5;
 const pauseMilliseconds = 100;
 
 /**
- * The bytes of a library file, all from one moment: a file that changed while it was read is read again.
+ * The bytes of a library file, all from one moment: a file that changed while it was read, or was away for a moment, is
+ * read again.
  * @throws with a sentence for a person
  */
 export async function readLibraryFile(uri: Uri): Promise<Uint8Array> {
+  let wasThere = false;
   for (let attempt = 1; ; attempt++) {
-    const before = await stat(uri);
-    if (before.type & FileType.Directory) throw new Error(l10n.t('it is a folder'));
-    if (before.size > largestFile) {
-      const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
-      throw new Error(
-        l10n.t('it holds {0} MB, and more than {1} MB are not read', megabytes(before.size), megabytes(largestFile)),
-      );
+    try {
+      const before = await workspace.fs.stat(uri);
+      wasThere = true;
+      if (before.type & FileType.Directory) throw FileSystemError.FileIsADirectory(uri);
+      if (before.size > largestFile) {
+        const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+        throw new Error(
+          l10n.t('it holds {0} MB, and more than {1} MB are not read', megabytes(before.size), megabytes(largestFile)),
+        );
+      }
+      const bytes = await workspace.fs.readFile(uri);
+      const after = await workspace.fs.stat(uri);
+      const still = after.mtime === before.mtime && after.size === before.size && bytes.byteLength === after.size;
+      if (still || attempt === attempts) return bytes;
+    } catch (error) {
+      const isAway = error instanceof FileSystemError && error.code === 'FileNotFound';
+      if (!isAway || !wasThere || attempt === attempts) throw new Error(reason(error), { cause: error });
     }
-    const bytes = await workspace.fs.readFile(uri).then(undefined, (error: unknown) => {
-      throw new Error(reason(error));
-    });
-    const after = await stat(uri);
-    const still = after.mtime === before.mtime && after.size === before.size && bytes.byteLength === after.size;
-    if (still || attempt === attempts) return bytes;
     await new Promise<void>((resolve) => setTimeout(resolve, pauseMilliseconds));
-  }
-}
-
-async function stat(uri: Uri): Promise<{ readonly type: number; readonly size: number; readonly mtime: number }> {
-  try {
-    return await workspace.fs.stat(uri);
-  } catch (error) {
-    throw new Error(reason(error));
   }
 }
 
