@@ -1,5 +1,4 @@
-import type { Disposable } from 'vscode';
-import { EventEmitter, RelativePattern, type Uri, workspace } from 'vscode';
+import { Disposable, EventEmitter, RelativePattern, type Uri, workspace } from 'vscode';
 
 /** Tools that rewrite a file send several events for it, and may take it away for a moment. */
 const settleMilliseconds = 150;
@@ -16,12 +15,18 @@ export class FileWatcher implements Disposable {
   readonly #onDidChange = new EventEmitter<Uri>();
   readonly #onDidDelete = new EventEmitter<Uri>();
   readonly #timers = new Map<string, { readonly timer: unknown; readonly milliseconds: number }>();
+  readonly #holdsFiles: (folder: Uri) => boolean;
   #watchers = new Map<string, Disposable>();
 
   /** A file is new or has changed. */
   readonly onDidChange = this.#onDidChange.event;
-  /** A file is gone, and stayed away for half a second. */
+  /** A file is gone, or a folder that held some, and stayed away for half a second. */
   readonly onDidDelete = this.#onDidDelete.event;
+
+  /** @param holdsFiles whether a folder holds files of interest, so that its end is theirs */
+  constructor(holdsFiles: (folder: Uri) => boolean) {
+    this.#holdsFiles = holdsFiles;
+  }
 
   dispose(): void {
     this.watch([]);
@@ -48,7 +53,13 @@ export class FileWatcher implements Disposable {
     watcher.onDidCreate(settle);
     watcher.onDidChange(settle);
     watcher.onDidDelete((uri) => this.#settle(uri, vanishedMilliseconds));
-    return watcher;
+    if (!glob.includes('/')) return watcher;
+    // VS Code tells of a folder that is deleted, and not of the files in it; its name fits no glob of files.
+    const folders = workspace.createFileSystemWatcher(new RelativePattern(base, '**'), true, true, false);
+    folders.onDidDelete((uri) => {
+      if (this.#holdsFiles(uri)) this.#settle(uri, vanishedMilliseconds);
+    });
+    return Disposable.from(watcher, folders);
   }
 
   #settle(uri: Uri, milliseconds: number): void {

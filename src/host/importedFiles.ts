@@ -24,10 +24,15 @@ export class ImportedFiles {
 
   /**
    * Imports a file; the same file again takes the place of its earlier copy.
-   * @throws with a sentence for a person
+   * @throws with the file's name and a sentence for a person
    */
   async importFile(uri: Uri): Promise<ImportSummary> {
-    return this.#keep(nameOf(uri), uri.toString(), await readLibraryFile(uri));
+    const name = nameOf(uri);
+    try {
+      return await this.#keep(name, uri.toString(), await readLibraryFile(uri));
+    } catch (error) {
+      throw new Error(`${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    }
   }
 
   /**
@@ -53,18 +58,34 @@ export class ImportedFiles {
   async #keep(name: string, origin: string, bytes: Uint8Array): Promise<ImportSummary> {
     const folder = Uri.joinPath(this.#folder, hash(origin));
     const uri = Uri.joinPath(folder, name.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(-80));
-    const source = { uri: uri.toString(), kind: 'user', read: async () => bytes.slice() } as const;
-    const summary = await this.#library.add(source);
-    if (!summary || (summary.papers === 0 && summary.problems.some(({ severity }) => severity === 'error'))) {
-      await this.#library.remove(source.uri);
-      const [problem] = summary?.problems ?? [];
-      throw new Error(problem?.message ?? l10n.t('it holds no papers'));
+    let unwritten: Uint8Array | undefined = bytes;
+    const summary = await this.#library.add({
+      uri: uri.toString(),
+      kind: 'user',
+      read: async () => unwritten?.slice() ?? readLibraryFile(uri),
+    });
+    try {
+      if (!summary || (summary.papers === 0 && summary.problems.some(({ severity }) => severity === 'error'))) {
+        const [problem] = summary?.problems ?? [];
+        throw new Error(problem?.message ?? l10n.t('it holds no papers'));
+      }
+      // Written under another name first, so that a window that dies meanwhile leaves the old copy or the new one whole.
+      const unfinished = Uri.joinPath(this.#folder, `${hash(origin)}${unfinishedEnding}`);
+      await workspace.fs.writeFile(unfinished, bytes);
+      await workspace.fs.rename(unfinished, uri, { overwrite: true });
+    } catch (error) {
+      await this.#restore(uri);
+      throw error;
     }
-    // Written under another name first, so that a window that dies meanwhile leaves the old copy or the new one whole.
-    const unfinished = Uri.joinPath(this.#folder, `${hash(origin)}${unfinishedEnding}`);
-    await workspace.fs.writeFile(unfinished, bytes);
-    await workspace.fs.rename(unfinished, uri, { overwrite: true });
+    unwritten = undefined;
     return { added: summary.added, merged: summary.papers - summary.added, problems: summary.problems.length };
+  }
+
+  /** What is not kept is not shown; an earlier copy is. */
+  async #restore(uri: Uri): Promise<void> {
+    await this.#library.remove(uri.toString());
+    const isThere = (await this.list()).some((copy) => copy.toString() === uri.toString());
+    if (isThere) await this.#library.add({ uri: uri.toString(), kind: 'user', read: () => readLibraryFile(uri) });
   }
 }
 

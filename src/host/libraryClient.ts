@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type LogOutputChannel } from 'vscode';
+import { type Disposable, EventEmitter, FileSystemError, type LogOutputChannel } from 'vscode';
 import type { GroupBy, PaperGroup, SortBy } from '../core/grouping';
 import type { LibrarySection } from '../core/librarySections';
 import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
@@ -245,10 +245,18 @@ export class LibraryClient implements Disposable {
 
   /** Does something with the library after all that is going on; nothing before anybody has asked for the library. */
   async #queue(task: (session: Session) => Promise<unknown>): Promise<void> {
-    const session = await this.#session;
-    if (!session || this.#disposed) return;
-    this.#follow(session, () => task(session));
-    await session.work.catch(() => undefined);
+    for (;;) {
+      const session = await this.#session;
+      if (!session || this.#disposed) return;
+      this.#follow(session, () => task(session));
+      try {
+        await session.work;
+        return;
+      } catch {
+        if (this.#disposed) return;
+        await this.ready(); // the worker died: again with the next one
+      }
+    }
   }
 
   #follow(session: Session, task: () => Promise<unknown>): void {
@@ -272,18 +280,24 @@ export class LibraryClient implements Disposable {
     this.#cancelled = false;
     try {
       await remote.correctTopics(topicCorrections.all);
-      const seen = new Set<string>();
+      const seen = new Map<string, LibrarySource>();
       let done = 0;
       for await (const found of sources.find((documents) => remote.declaredLibraries(documents))) {
         for (const source of found) {
-          seen.add(source.uri);
+          seen.set(source.uri, source);
           if (this.#cancelled || session.loaded.has(source.uri)) continue;
           this.#onDidChangeLoading.fire({ done: done++ });
           await this.#put(session, source);
         }
       }
       if (this.#cancelled) log.warn('Loading was cancelled; not all files were read.');
-      for (const uri of [...session.loaded.keys()]) if (!seen.has(uri)) await this.#take(session, uri);
+      for (const [uri, source] of seen) {
+        const loaded = session.loaded.get(uri);
+        if (loaded && !isReadAlike(loaded, source)) await this.#put(session, source);
+      }
+      for (const uri of new Set([...session.loaded.keys(), ...this.#problems.keys()])) {
+        if (!seen.has(uri)) await this.#take(session, uri);
+      }
       this.#rows = await receiveRows(remote);
     } finally {
       this.#onDidChangeLoading.fire(undefined);
@@ -321,8 +335,8 @@ export class LibraryClient implements Disposable {
   }
 
   async #take(session: Session, uri: string): Promise<SourceSummary | undefined> {
-    if (!session.loaded.delete(uri)) return undefined;
     this.#setProblems(uri, []);
+    if (!session.loaded.delete(uri)) return undefined;
     const summary = await session.connection.remote.removeSource(uri);
     if (summary.renamed.length > 0) this.#onDidRename.fire(summary.renamed);
     return summary;
@@ -350,6 +364,10 @@ export class LibraryClient implements Disposable {
       });
     } catch (error) {
       if (error instanceof PortClosedError) throw error;
+      if (isMissing(error) && !source.named) {
+        log.info(`${uri} is gone.`); // its watcher tells when it stays away
+        return undefined;
+      }
       const reason = error instanceof Error ? error.message : String(error);
       log.error(`${uri} could not be read: ${reason}`);
       const message = `This file could not be read: ${reason}.`;
@@ -368,6 +386,7 @@ export class LibraryClient implements Disposable {
     const foreign = problems.some(({ code }) => code === 'unknown-format');
     if (foreign && !source.named) {
       log.debug(`${source.uri} is no library file.`);
+      this.#setProblems(source.uri, []);
       return;
     }
     this.#setProblems(source.uri, problems);
@@ -410,23 +429,24 @@ export class LibraryClient implements Disposable {
   /** Hands on what is typed; the file is read again at the next pause. */
   #edit({ uri, ...edit }: DocumentEdit): void {
     const session = this.#current;
-    const source = session?.loaded.get(uri);
-    if (!session || !source || this.#disposed) return;
-    const inStep = session.connection.remote.editSource(uri, edit);
-    inStep.catch(() => undefined); // the channel's end is told elsewhere
+    if (!session?.loaded.has(uri) || this.#disposed) return;
+    // Where the channel ends meanwhile, the next worker is given the whole text.
+    const inStep = session.connection.remote.editSource(uri, edit).catch(() => false);
     clearTimeout(this.#typing.get(uri)?.timer);
-    const timer = setTimeout(() => void this.#queue(() => this.#settle(session, source)), typingPauseMilliseconds);
+    const timer = setTimeout(() => void this.#queue((current) => this.#settle(current, uri)), typingPauseMilliseconds);
     this.#typing.set(uri, { timer, inStep });
   }
 
   /** Reads what has been typed by now. */
-  async #settle(session: Session, source: LibrarySource): Promise<void> {
-    const { uri } = source;
+  async #settle(session: Session, uri: string): Promise<void> {
     const typing = this.#typing.get(uri);
     if (!typing) return; // read with an earlier pause
     this.#typing.delete(uri);
     clearTimeout(typing.timer);
-    const summary = (await typing.inStep) ? await session.connection.remote.settleSource(uri) : undefined;
+    const inStep = await typing.inStep;
+    const source = session.loaded.get(uri);
+    if (!source) return; // deleted meanwhile
+    const summary = inStep ? await session.connection.remote.settleSource(uri) : undefined;
     if (!summary) {
       session.edited.delete(uri);
       await this.#update(session, source);
@@ -435,6 +455,15 @@ export class LibraryClient implements Disposable {
     this.#report(source, summary);
     await this.#applyRows(session, summary);
   }
+}
+
+/** Whether a file becomes the same papers as one source and as the other: it was not named meanwhile, nor left alone. */
+function isReadAlike(one: LibrarySource, other: LibrarySource): boolean {
+  return one.kind === other.kind && (one.named ?? false) === (other.named ?? false);
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && error.cause instanceof FileSystemError && error.cause.code === 'FileNotFound';
 }
 
 /** Fetches all rows, slice by slice, from the start again when the library changed in between. */

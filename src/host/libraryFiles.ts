@@ -19,6 +19,7 @@ import type { SourceKind } from '../core/library';
 import { DeclaredFiles } from './declaredFiles';
 import { excludedGlob } from './fileExcludes';
 import { FileWatcher, type WatchedFiles } from './fileWatcher';
+import { FoundFiles } from './foundFiles';
 import { importedFilesIn } from './importedFiles';
 import type { LibrarySource, LibrarySources, ReadDeclarations } from './librarySources';
 import { type NamedLibrary, namedLibraries } from './namedLibraries';
@@ -43,14 +44,17 @@ export interface LibraryFilesOptions {
 /** The library files of the workspace, of the settings, the imported and the bundled ones; found and watched. */
 export class LibraryFiles implements LibrarySources {
   readonly #options: LibraryFilesOptions;
-  readonly #watcher = new FileWatcher();
+  readonly #found = new FoundFiles();
+  readonly #watcher = new FileWatcher((folder) => this.#found.hasBelow(folder));
   readonly #declaredFiles: DeclaredFiles;
   readonly #onDidChangeSource = new EventEmitter<LibrarySource>();
   readonly #onDidRemoveSource = new EventEmitter<string>();
   readonly #onDidChangeSources = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
-  /** By the address of the file. */
-  #found = new Map<string, LibrarySource>();
+  /** What the search that is going on has come upon. */
+  #seen = new Set<string>();
+  /** The declared files, wherever they are. */
+  #declared: readonly WatchedFiles[] = [];
 
   readonly onDidChangeSource = this.#onDidChangeSource.event;
   readonly onDidRemoveSource = this.#onDidRemoveSource.event;
@@ -85,10 +89,20 @@ export class LibraryFiles implements LibrarySources {
 
   async *find(readDeclarations: ReadDeclarations): AsyncGenerator<readonly LibrarySource[]> {
     const { bundled, home, imports, log } = this.#options;
-    const found = new Map<string, LibrarySource>();
-    const fresh = (uris: readonly Uri[], kind: SourceKind, named = false): readonly LibrarySource[] => {
-      const sources = uris.filter((uri) => !found.has(uri.toString())).map((uri) => librarySource(uri, kind, named));
-      for (const source of sources) found.set(source.uri, source);
+    const seen = (this.#seen = new Set<string>());
+    const named = new Set<string>();
+    const fresh = (uris: readonly Uri[], kind: SourceKind, isNamed = false): readonly LibrarySource[] => {
+      // What was found by its name alone is told of again where it is then named.
+      const others = uris.filter((uri) => !(isNamed ? named : seen).has(uri.toString()));
+      const sources = others.map((uri) => {
+        const known = seen.has(uri.toString()) ? this.#found.get(uri) : undefined;
+        return librarySource(uri, known?.kind ?? kind, isNamed);
+      });
+      for (const source of sources) {
+        seen.add(source.uri);
+        if (isNamed) named.add(source.uri);
+        this.#found.add(source);
+      }
       return sources;
     };
     const searched = async (search: PromiseLike<readonly Uri[]>): Promise<readonly Uri[]> => {
@@ -102,34 +116,38 @@ export class LibraryFiles implements LibrarySources {
     const folders = workspace.workspaceFolders ?? [];
     const { libraries, refused } = namedLibraries(home);
     for (const { entry, reason } of refused) log.warn(`paperside.libraries: "${entry}" is not used: ${reason}.`);
-    const named = libraries.map(namedFiles);
+    const inSettings = libraries.map(namedFiles);
     // Watched before they are looked for, so that no change falls in between.
     const watched = [
       ...folders.map(({ uri }) => ({ base: uri, glob: projectLibraryGlob })),
-      ...named.flatMap(({ watched }) => watched),
+      ...inSettings.flatMap(({ watched }) => watched),
       { base: imports, glob: '*/*' },
     ];
-    this.#watcher.watch(watched);
+    this.#watcher.watch([...watched, ...this.#declared]);
     const projects = folders.map(({ uri }) => searched(folderFiles(uri, projectLibraryGlob, isProjectLibraryFile)));
     // Its place is known, so that it is read while the others are looked for.
     if (workspace.getConfiguration().get(bundledSetting, true)) yield fresh([bundled], 'bundled', true);
     for (const files of projects) yield fresh(await files, 'project');
-    for (const { find } of named) {
+    for (const { find } of inSettings) {
       const { uris, isOne } = await find();
       yield fresh(await searched(uris), 'user', isOne);
     }
     yield fresh(await importedFilesIn(imports), 'user');
+    const declaredFiles: WatchedFiles[] = [];
     for (const folder of folders) {
       const declared = await searched(this.#declaredFiles.find(folder, readDeclarations));
-      const files = await existing(declared.filter((uri) => !found.has(uri.toString())));
-      this.#watcher.watch([...watched, ...files.map(watchedFile)]);
+      const files = await existing(declared.filter((uri) => !named.has(uri.toString())));
+      declaredFiles.push(...files.map(watchedFile));
+      this.#watcher.watch([...watched, ...this.#declared, ...declaredFiles]);
       yield fresh(files, 'project', true);
     }
-    this.#found = found;
+    this.#declared = declaredFiles;
+    this.#watcher.watch([...watched, ...declaredFiles]);
+    if (seen === this.#seen) this.#found.keep(seen);
   }
 
   async #changed(uri: Uri): Promise<void> {
-    const known = this.#found.get(uri.toString());
+    const known = this.#found.get(uri);
     if (known) {
       this.#onDidChangeSource.fire(known);
       return;
@@ -137,7 +155,8 @@ export class LibraryFiles implements LibrarySources {
     const folder = workspace.getWorkspaceFolder(uri);
     if (folder && (await isFound(uri, folder))) {
       const added = librarySource(uri, 'project');
-      this.#found.set(added.uri, added);
+      this.#seen.add(added.uri);
+      this.#found.add(added);
       this.#onDidChangeSource.fire(added);
     } else if (!folder || !isProjectLibraryFile(uri.path)) {
       this.#onDidChangeSources.fire(); // a file that is declared, imported, or in a folder that the settings name
@@ -145,13 +164,7 @@ export class LibraryFiles implements LibrarySources {
   }
 
   #deleted(uri: Uri): void {
-    // A folder that is gone takes its files with it, without an event for each.
-    const prefix = `${uri.toString()}/`;
-    for (const known of [...this.#found.keys()]) {
-      if (known !== uri.toString() && !known.startsWith(prefix)) continue;
-      this.#found.delete(known);
-      this.#onDidRemoveSource.fire(known);
-    }
+    for (const gone of this.#found.delete(uri)) this.#onDidRemoveSource.fire(gone);
   }
 }
 

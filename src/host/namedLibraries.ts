@@ -43,7 +43,10 @@ export function namedLibraries(home: Uri | undefined): {
 }
 
 function resolve(entry: string, home: Uri | undefined): readonly NamedLibrary[] | string {
-  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(entry)) return [split(Uri.parse(entry), '')];
+  if (/^[a-z][a-z0-9+.-]+:\/\//i.test(entry)) {
+    const uri = parsed(entry);
+    return uri ? [{ base: uri.with({ path: uri.path.replace(/(?<=.)\/+$/, '') }) }] : l10n.t('it is no address');
+  }
   if (entry === '~' || /^~[\\/]/.test(entry)) {
     return home ? [split(home, entry.slice(2))] : l10n.t('this window knows no home folder');
   }
@@ -73,8 +76,18 @@ function rooted(path: string): readonly [Uri, string] {
   return [scheme && scheme.scheme !== 'file' ? scheme.with({ path: root.path }) : root, path.slice(drive.length)];
 }
 
-function isNetworkPath(path: string): boolean {
-  return /^(?:[\\/]{2}|file:\/\/[^/])/i.test(path);
+function isNetworkPath(entry: string): boolean {
+  const { authority, path } = (/^file:/i.test(entry) && parsed(entry)) || { authority: '', path: entry };
+  // In an address, the two may be written as `%5C`.
+  return authority !== '' || /^[\\/]{2}/.test(path);
+}
+
+function parsed(address: string): Uri | undefined {
+  try {
+    return Uri.parse(address, true);
+  } catch {
+    return undefined;
+  }
 }
 
 function strings(value: unknown): readonly string[] {

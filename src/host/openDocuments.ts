@@ -1,7 +1,7 @@
 import { Disposable, EventEmitter, type TextDocument, type TextDocumentChangeEvent, workspace } from 'vscode';
 import type { TextEdit } from '../core/editedText';
 
-/** What was typed in a document that is not saved. */
+/** What was typed in a document that is not saved; no changes where it is not known what. */
 export interface DocumentEdit extends TextEdit {
   readonly uri: string;
 }
@@ -49,8 +49,9 @@ export class OpenDocuments implements Disposable {
       this.#discarded(document);
       return;
     }
-    if (contentChanges.length === 0) return;
     const uri = document.uri.toString();
+    // VS Code tells of the first edit before the document counts as unsaved, and then of that alone, without the edit.
+    if (contentChanges.length === 0 && this.#unsaved.has(uri)) return;
     this.#unsaved.add(uri);
     const changes = contentChanges.map(({ range: { start, end }, text }) => ({
       startLine: start.line,
@@ -59,7 +60,7 @@ export class OpenDocuments implements Disposable {
       endColumn: end.character,
       text,
     }));
-    const line = document.lineAt(Math.min(...changes.map(({ startLine }) => startLine))).text;
+    const line = document.lineAt(Math.min(document.lineCount - 1, ...changes.map(({ startLine }) => startLine))).text;
     this.#onDidEdit.fire({ uri, changes, lineCount: document.lineCount, line });
   }
 

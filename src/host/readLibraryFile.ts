@@ -5,50 +5,41 @@ const largestFile = 100 * 1024 * 1024;
 const pauseMilliseconds = 100;
 /** A file that was written so short a time ago may still be being written. */
 const restMilliseconds = 200;
-/** A file that never rests is read as it is in the end. */
-const patienceMilliseconds = 10_000;
+/** A file that never rests is read as it is in the end; its next change is told of anyway. */
+const patienceMilliseconds = 3_000;
 
 /**
- * The bytes of a library file, all from one moment: a file that changed while it was read is read again.
+ * The bytes of a library file, all from one moment: a file that changed while it was read, or was away for a moment, is
+ * read again.
  * @throws with a sentence for a person
  */
 export async function readLibraryFile(uri: Uri): Promise<Uint8Array> {
   const started = Date.now();
+  let wasThere = false;
   for (;;) {
     const isPatient = Date.now() - started < patienceMilliseconds;
-    const before = await stat(uri);
-    if (before.type & FileType.Directory) throw new Error(l10n.t('it is a folder'));
-    if (before.size > largestFile) {
-      const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
-      throw new Error(
-        l10n.t('it holds {0} MB, and more than {1} MB are not read', megabytes(before.size), megabytes(largestFile)),
-      );
+    try {
+      const before = await workspace.fs.stat(uri);
+      wasThere = true;
+      if (before.type & FileType.Directory) throw FileSystemError.FileIsADirectory(uri);
+      if (before.size > largestFile) {
+        const megabytes = (bytes: number): number => Math.round(bytes / 1024 / 1024);
+        throw new Error(
+          l10n.t('it holds {0} MB, and more than {1} MB are not read', megabytes(before.size), megabytes(largestFile)),
+        );
+      }
+      const age = Date.now() - before.mtime; // below zero where another machine's clock is ahead
+      if (!isPatient || age < 0 || age >= restMilliseconds) {
+        const bytes = await workspace.fs.readFile(uri);
+        const after = await workspace.fs.stat(uri);
+        const still = after.mtime === before.mtime && after.size === before.size && bytes.byteLength === after.size;
+        if (still || !isPatient) return bytes;
+      }
+    } catch (error) {
+      const isAway = error instanceof FileSystemError && error.code === 'FileNotFound';
+      if (!isAway || !wasThere || !isPatient) throw new Error(reason(error), { cause: error });
     }
-    // Clocks of other machines may go wrong by more than this.
-    const age = Date.now() - before.mtime;
-    if (isPatient && age >= 0 && age < restMilliseconds) {
-      await pause();
-      continue;
-    }
-    const bytes = await workspace.fs.readFile(uri).then(undefined, (error: unknown) => {
-      throw new Error(reason(error));
-    });
-    const after = await stat(uri);
-    const still = after.mtime === before.mtime && after.size === before.size && bytes.byteLength === after.size;
-    if (still || !isPatient) return bytes;
-    await pause();
-  }
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
-}
-
-async function stat(uri: Uri): Promise<{ readonly type: number; readonly size: number; readonly mtime: number }> {
-  try {
-    return await workspace.fs.stat(uri);
-  } catch (error) {
-    throw new Error(reason(error));
+    await new Promise<void>((resolve) => setTimeout(resolve, pauseMilliseconds));
   }
 }
 

@@ -14,11 +14,9 @@ export function registerLoadingProgress(
   let end: (() => void) | undefined;
   let timer: unknown;
   const show = (): void => {
+    const over = new Promise<void>((resolve) => (end = resolve));
     void commands.executeCommand('setContext', loadingContext, true);
-    void window.withProgress(
-      { location: { viewId: 'paperside.library' } },
-      () => new Promise<void>((resolve) => (end = resolve)),
-    );
+    void window.withProgress({ location: { viewId: 'paperside.library' } }, () => over);
   };
   const hide = (): void => {
     clearTimeout(timer);

@@ -3,11 +3,10 @@ import { EventEmitter, type LogOutputChannel, window } from 'vscode';
 import { LibraryClient, type LibraryTrouble } from '../../src/host/libraryClient';
 import type { LibrarySource } from '../../src/host/librarySources';
 import type { DocumentEdit } from '../../src/host/openDocuments';
-import { localPorts } from '../../src/protocol/localPorts';
-import { type MessagePort, serveRpc } from '../../src/protocol/rpc';
-import { libraryService } from '../../src/worker/libraryService';
+import type { MessagePort } from '../../src/protocol/rpc';
 import { startLocalLibrary } from '../../src/worker/localLibrary';
 import { nextTask } from '../../src/worker/nextTask';
+import { mortalPort } from './support/libraryClients';
 import { MemorySources } from './support/memorySources';
 
 /** A file of so many papers, as the bundled one is written. */
@@ -31,20 +30,6 @@ const corpus = (count: number): LibrarySource => {
     read: async () => new TextEncoder().encode(JSON.stringify(papers)),
   };
 };
-
-/** A port to the real service that can be cut off as a worker that dies is. */
-function mortalPort(): { port: MessagePort; die(): void } {
-  const [ours, theirs] = localPorts();
-  serveRpc(theirs, libraryService(nextTask));
-  let onClose: (reason: Error | undefined) => void = () => undefined;
-  return {
-    port: { ...ours, onClose: (listener) => (onClose = listener) },
-    die: () => {
-      ours.close();
-      onClose(new Error('The worker ran out of memory.'));
-    },
-  };
-}
 
 describe('Library client', () => {
   let log: LogOutputChannel;
