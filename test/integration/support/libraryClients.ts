@@ -60,6 +60,7 @@ export class ClientUnderTest {
       documents: documents ?? {
         onDidEdit: this.edits.event,
         onDidDiscard: this.discards.event,
+        isUnsaved: (uri) => unsaved.has(uri),
         unsavedText: (uri) => unsaved.get(uri),
       },
       topicCorrections: {
