@@ -1,5 +1,5 @@
 import { RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode';
-import { declaringDocumentGlob, mayDeclareLibraries } from '../core/cite/declarations/declaredLibraries';
+import { declaringDocumentGlob, declaringDocumentKind } from '../core/cite/declarations/declaringDocumentKind';
 import { resolveDeclared } from '../core/cite/declarations/resolveDeclared';
 import { neverSearchedGlobs } from '../core/formats/projectLibraryFiles';
 import { excludedGlob } from './fileExcludes';
@@ -52,7 +52,7 @@ export class DeclaredFiles {
   /** Whether a document that was saved declares other files than it did when they were looked for. */
   async hasChanged(document: Uri): Promise<boolean> {
     const before = this.#known.get(document.toString())?.declared ?? [];
-    if (!this.#read || !mayDeclareLibraries(document.path)) return false;
+    if (!this.#read || !declaringDocumentKind(document.path)) return false;
     try {
       const [now = []] = await this.#declarations([document], this.#read);
       return now.join('\n') !== before.join('\n');

@@ -1,10 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import {
-  declaredLibraries,
-  declaringDocumentGlob,
-  mayDeclareLibraries,
-} from '../../src/core/cite/declarations/declaredLibraries';
+import { declaredLibraries } from '../../src/core/cite/declarations/declaredLibraries';
+import { declaringDocumentGlob, declaringDocumentKind } from '../../src/core/cite/declarations/declaringDocumentKind';
 import { resolveDeclared, type ResolvedLibrary } from '../../src/core/cite/declarations/resolveDeclared';
 
 const seed = 20221122;
@@ -165,7 +162,7 @@ describe('Bibliographies that documents declare', () => {
   ];
   for (const [path, mayDeclare] of names) {
     it(`${mayDeclare ? 'takes' : 'leaves'} ${path}`, () => {
-      expect(mayDeclareLibraries(path)).to.equal(mayDeclare);
+      expect(declaringDocumentKind(path) !== undefined).to.equal(mayDeclare);
       expect(globPattern(declaringDocumentGlob).test(path)).to.equal(mayDeclare);
     });
   }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
+import { isProjectLibrary } from '../../src/core/formats/isProjectLibrary';
 import {
   isNamedFolderFile,
-  isProjectLibrary,
   isProjectLibraryFile,
   namedFolderGlob,
   neverSearchedFolders,

@@ -1,5 +1,4 @@
 import { anyCase } from '../anyCase';
-import { detectFormat } from './libraryFormats';
 
 /** Extensions of files that are libraries wherever they are. */
 const libraryExtensions = ['bib', 'bibtex', 'ris'];
@@ -42,7 +41,12 @@ const dataName = new RegExp(
 
 /** Whether a file of a project may be a library by its name: `refs.bib`, `CITATION.cff`, `references-2020.yaml`. */
 export function isProjectLibraryFile(path: string): boolean {
-  return libraryName.test(`/${path}`) || dataName.test(`/${path}`);
+  return libraryName.test(`/${path}`) || isDataFile(path);
+}
+
+/** Whether its name alone does not tell that a file is a library: it is JSON or YAML. */
+export function isDataFile(path: string): boolean {
+  return dataName.test(`/${path}`);
 }
 
 /**
@@ -51,20 +55,6 @@ export function isProjectLibraryFile(path: string): boolean {
  */
 export function isNamedFolderFile(path: string): boolean {
   return isProjectLibraryFile(path) || /\/(?:info\.ya?ml|[^/]*\.md)$/iu.test(`/${path}`);
-}
-
-const largestData = 20 * 1024 * 1024;
-const dataFormats = ['csl-json', 'csl-yaml', 'hayagriva'];
-
-/**
- * Whether a file that may be a library by its name is one by its content: JSON and YAML of at most 20 MB that begin
- * like one, and every other file. What a document declares, or the user names, is a library without asking here.
- * @param size in bytes
- * @param head the first 64 KB of its text
- */
-export function isProjectLibrary(path: string, size: number, head: string): boolean {
-  if (!dataName.test(`/${path}`)) return libraryName.test(`/${path}`);
-  return size <= largestData && dataFormats.includes(detectFormat(path, head)?.id ?? '');
 }
 
 function globOf(alternatives: readonly string[]): string {

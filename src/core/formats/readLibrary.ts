@@ -3,7 +3,7 @@ import { decodeText } from './decodeText';
 import { isBinary } from './isBinary';
 import type { MadeRecords, ParsedLibrary } from './libraryFormat';
 import { detectFormat } from './libraryFormats';
-import { isProjectLibrary } from './projectLibraryFiles';
+import { isProjectLibrary } from './isProjectLibrary';
 
 /** As much of a file as tells what it is. */
 const headLength = 64 * 1024;

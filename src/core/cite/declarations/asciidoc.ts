@@ -6,8 +6,6 @@ const block = /^(?:\/{4,}|-{4,}|\.{4,}|\+{4,})[ \t]*$/u;
 
 /** asciidoctor-bibtex: `:bibtex-file: a.bib`, or `bibliography::a.bib[apa]`. */
 export const asciidoc: DeclaringDocument = {
-  id: 'asciidoc',
-  fileNames: ['*.adoc', '*.asciidoc'],
   declared: (text) =>
     linesOutsideBlocks(text, (line) => {
       const [delimiter] = block.exec(line) ?? [];

@@ -1,6 +1,6 @@
-import { anyCase } from '../../anyCase';
 import { asciidoc } from './asciidoc';
 import type { DeclaringDocument } from './declaringDocument';
+import { type DeclaringDocumentKind, declaringDocumentKind } from './declaringDocumentKind';
 import { jupyterBook } from './jupyterBook';
 import { latex } from './latex';
 import { markdown } from './markdown';
@@ -12,8 +12,8 @@ import { restructuredText } from './restructuredText';
 import { sphinx } from './sphinx';
 import { typst } from './typst';
 
-/** Every kind of file that declares bibliographies. */
-const declaringDocuments: readonly DeclaringDocument[] = [
+/** How each kind of file is read. */
+const declaringDocuments: Readonly<Record<DeclaringDocumentKind, DeclaringDocument>> = {
   latex,
   markdown,
   quartoSettings,
@@ -25,22 +25,7 @@ const declaringDocuments: readonly DeclaringDocument[] = [
   typst,
   asciidoc,
   org,
-];
-
-/** The glob of all files in a folder that `mayDeclareLibraries` takes, for `findFiles` and watchers. */
-export const declaringDocumentGlob = `**/{${declaringDocuments
-  .flatMap(({ fileNames }) => fileNames.map(anyCase))
-  .join(',')}}`;
-
-const patterns = declaringDocuments.map(({ fileNames }) => {
-  const names = fileNames.map((name) => name.replaceAll('.', '\\.').replaceAll('*', '[^/]*'));
-  return new RegExp(`/(?:${names.join('|')})$`, 'iu');
-});
-
-/** Whether a file may declare bibliographies, by its name: `paper.tex`, `_quarto.yml`, `docs/conf.py`. */
-export function mayDeclareLibraries(path: string): boolean {
-  return declaringDocumentOf(path) !== undefined;
-}
+};
 
 const longestText = 1_000_000;
 const longestPath = 1_000;
@@ -54,17 +39,13 @@ const longestPath = 1_000;
  * @param path the file's path with `/`
  */
 export function declaredLibraries(path: string, text: string): readonly string[] {
-  const document = declaringDocumentOf(path);
-  if (!document) return [];
+  const kind = declaringDocumentKind(path);
+  if (!kind) return [];
   const plain = text
     .slice(0, longestText)
     .replace(/^\uFEFF/u, '')
     .replace(/\r\n?/gu, '\n');
-  return [...new Set(document.declared(plain).map((one) => one.trim()))].filter(isPath);
-}
-
-function declaringDocumentOf(path: string): DeclaringDocument | undefined {
-  return declaringDocuments[patterns.findIndex((pattern) => pattern.test(`/${path}`))];
+  return [...new Set(declaringDocuments[kind].declared(plain).map((one) => one.trim()))].filter(isPath);
 }
 
 /** A drive is one letter, a URL's scheme at least two; `here::here("a.bib")` and `` `r file` `` are code. */

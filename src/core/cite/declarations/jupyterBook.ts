@@ -3,7 +3,5 @@ import { yamlPaths } from './yamlPaths';
 
 /** Jupyter Book 1: `bibtex_bibfiles` of its own or handed to Sphinx (https://jupyterbook.org/v1/customize/config.html). */
 export const jupyterBook: DeclaringDocument = {
-  id: 'jupyter-book',
-  fileNames: ['_config.yml'],
   declared: (text) => yamlPaths(text, [['bibtex_bibfiles'], ['sphinx', 'config', 'bibtex_bibfiles']]),
 };

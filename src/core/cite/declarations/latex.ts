@@ -24,8 +24,6 @@ const longestVerb = 500;
  * `\addbibresource{a.bib}`, one file each, without what it fetches or finds by a pattern.
  */
 export const latex: DeclaringDocument = {
-  id: 'latex',
-  fileNames: ['*.tex', '*.ltx', '*.latex', '*.rnw', '*.snw', '*.rtex', '*.sty', '*.cls'],
   declared(text) {
     const paths: string[] = [];
     token.lastIndex = 0;

@@ -9,8 +9,6 @@ const longestFrontMatter = 64 * 1024;
  * `---` in the first line with text and `---` or `...` (https://pandoc.org/MANUAL.html#extension-yaml_metadata_block).
  */
 export const markdown: DeclaringDocument = {
-  id: 'markdown',
-  fileNames: ['*.md', '*.markdown', '*.qmd', '*.rmd', '*.rmarkdown'],
   declared(text) {
     const opening = /^(?:[ \t]*\n)*---[ \t]*\n/u.exec(text.slice(0, longestFrontMatter));
     if (!opening) return [];

@@ -3,7 +3,5 @@ import { yamlPaths } from './yamlPaths';
 
 /** MyST and Jupyter Book 2: `bibliography` under `project` (https://mystmd.org/guide/frontmatter). */
 export const myst: DeclaringDocument = {
-  id: 'myst',
-  fileNames: ['myst.yml'],
   declared: (text) => yamlPaths(text, [['project', 'bibliography']]),
 };

@@ -10,8 +10,6 @@ const link = /(?<![\w#+])(?:no)?bibliography:([^\s[\]]+)/giu;
  * (https://orgmode.org/manual/Citations.html).
  */
 export const org: DeclaringDocument = {
-  id: 'org',
-  fileNames: ['*.org'],
   declared: (text) =>
     linesOutsideBlocks(text, (line) => {
       const [, name] = block.exec(line) ?? [];

@@ -7,7 +7,5 @@ import { yamlPaths } from './yamlPaths';
  * anything (https://pandoc.org/MANUAL.html#defaults-files).
  */
 export const pandocSettings: DeclaringDocument = {
-  id: 'pandoc-settings',
-  fileNames: ['defaults.yaml', 'defaults.yml', 'metadata.yaml', 'metadata.yml', 'pandoc.yaml', 'pandoc.yml'],
   declared: (text) => yamlPaths(text, metadataPlaces),
 };

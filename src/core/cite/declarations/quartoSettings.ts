@@ -4,7 +4,5 @@ import { yamlPaths } from './yamlPaths';
 
 /** Quarto's settings of a project, of one of its profiles, and of a folder: `bibliography: references.bib`. */
 export const quartoSettings: DeclaringDocument = {
-  id: 'quarto-settings',
-  fileNames: ['_quarto.yml', '_quarto.yaml', '_quarto-*.yml', '_quarto-*.yaml', '_metadata.yml', '_metadata.yaml'],
   declared: (text) => yamlPaths(text, metadataPlaces),
 };

@@ -2,8 +2,6 @@ import type { DeclaringDocument } from './declaringDocument';
 
 /** sphinxcontrib-bibtex's directive, relative to its own document: `.. bibliography:: a.bib b.bib`. */
 export const restructuredText: DeclaringDocument = {
-  id: 'restructured-text',
-  fileNames: ['*.rst'],
   declared: (text) =>
     [...text.matchAll(/^[ \t]*\.\. bibliography::[ \t]+(\S[^\n]*)$/gmu)].flatMap(([, files = '']) =>
       files.split(/\s+/u),

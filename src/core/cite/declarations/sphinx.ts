@@ -8,8 +8,6 @@ const member = /\s+|,|#[^\n]*|[ru]?"((?:\\.|[^"\\\n])*)"|[ru]?'((?:\\.|[^'\\\n])
 
 /** Sphinx with sphinxcontrib-bibtex: `bibtex_bibfiles = ['a.bib']`, as far as it is a list of plain texts. */
 export const sphinx: DeclaringDocument = {
-  id: 'sphinx',
-  fileNames: ['conf.py'],
   declared(text) {
     const paths: string[] = [];
     const found = [...text.matchAll(assignment)];

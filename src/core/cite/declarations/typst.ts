@@ -10,8 +10,6 @@ const argument =
 
 /** Typst: `#bibliography("a.bib")`, `#bibliography(("a.bib", "b.yml"), style: "apa")`, wherever code may stand. */
 export const typst: DeclaringDocument = {
-  id: 'typst',
-  fileNames: ['*.typ'],
   declared(text) {
     const paths: string[] = [];
     token.lastIndex = 0;
