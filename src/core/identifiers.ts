@@ -17,14 +17,26 @@ export function normalizeArxiv(text: string): string | undefined {
   return identifier?.replace(/\.[a-z]{2}\//, '/');
 }
 
-const doiPattern = /^(?:doi:\s*|(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\/)?(10\.\d{4,9}(?:\.\d+)*\/\S+)$/i;
+const doiAddress = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i;
+const doiPattern = /^(?:doi:?\s*)?(10\.\d{4,9}(?:\.\d+)*\/\S*[^\s.,;])[.,;]*$/i;
 
 /**
- * A DOI, bare and in lower case: `https://doi.org/10.1145/3669940.3707256` → `10.1145/3669940.3707256`.
+ * A DOI, bare and in lower case: `https://doi.org/10.1145/3669940.3707256` → `10.1145/3669940.3707256`. Of an address
+ * the escapes are read (`10.1016%2F…`); what ends the sentence around a DOI is no part of it.
  * @returns nothing where the text is no DOI
  */
 export function normalizeDoi(text: string): string | undefined {
-  return doiPattern.exec(text.trim())?.[1]?.toLowerCase();
+  const written = text.trim();
+  const bare = doiAddress.test(written) ? unescaped(written.replace(doiAddress, '')) : written;
+  return doiPattern.exec(bare)?.[1]?.toLowerCase();
+}
+
+function unescaped(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address; // a `%` of its own
+  }
 }
 
 /**

@@ -8,7 +8,7 @@ export interface PaperIdentity {
   readonly doi?: string;
   /** Bare, without version. */
   readonly arxiv?: string;
-  /** Letters and digits of the title; empty where it has none. */
+  /** Letters and digits of the title, with whatever else it takes to tell the work by it; empty where it has none. */
   readonly title: string;
   /** Letters of the first author's family name without particles, else of the first editor's; empty without either. */
   readonly family: string;
@@ -31,11 +31,41 @@ export function paperIdentity(record: PaperRecord): PaperIdentity {
   return {
     ...(doi !== undefined && !isArxivDoi && { doi }),
     ...(arxiv !== undefined && { arxiv }),
-    title: comparable(record.title),
+    title: tellingTitle(record),
     family: familyName((record.authors[0] ?? record.editors?.[0])?.family ?? ''),
     ...(record.year !== undefined && { year: record.year }),
     abstract: record.abstract,
   };
+}
+
+const programmingLanguages = /\b([cf])(\+\+|#)/gi;
+
+// What one author calls many works: only where it was published tells which of them is meant.
+const commonTitles = new Set(
+  (
+    'introduction introductiontothespecialissue preface foreword afterword prologue epilogue editorial guesteditorial ' +
+    'editorialnote editorsnote fromtheeditor conclusion conclusions discussion summary appendix contents bookreview ' +
+    'bookreviews review letter lettertotheeditor comment reply response rejoinder erratum corrigendum correction ' +
+    'einleitung einfuhrung vorwort nachwort avantpropos introduccion prologo'
+  ).split(' '),
+);
+
+/** `Numerical Recipes in C` is not the one in C++, nor is a book's second volume the first, a chapter another. */
+function tellingTitle({ title, type, venue, year, fields = {} }: PaperRecord): string {
+  const whole = comparable(
+    title.replace(
+      programmingLanguages,
+      (_, letter: string, sign: string) => letter + (sign === '#' ? 'sharp' : 'plus'),
+    ),
+  );
+  const { chapter, series, volume } = fields;
+  if (commonTitles.has(whole)) {
+    const { issue, number = issue, page, pages = page } = fields;
+    return [whole, ...[venue, year, volume, number, chapter, pages].map((one) => comparable(`${one ?? ''}`))].join(' ');
+  }
+  // In a series, books are numbered that have nothing else in common.
+  const part = type === 'book' && series === undefined ? (volume ?? chapter) : chapter;
+  return whole === '' || part === undefined ? whole : `${whole} ${comparable(part)}`;
 }
 
 /** Letters and digits alone, in lower case and without diacritics: `KV-Cache: Häse` → `kvcachehase`. */

@@ -315,6 +315,16 @@ ng_key\\;;
       expect(papers(`@misc{c, crossref = {b}}${parent}`)[0]?.title).to.equal('B');
     });
 
+    it('takes no name for one that means something to JavaScript', () => {
+      const [, child] = papers(`@proceedings{p, title = {P}, constructor = {v}, year = 2000}
+@inproceedings{c, title = {C}, author = {A}, crossref = {p}}`);
+      expect(child?.fields).to.deep.equal({ constructor: 'v' });
+      expect(papers('@constructor{a, title = {T}} @__proto__{b, title = {U}}').map(({ type }) => type)).to.deep.equal([
+        'document',
+        'document',
+      ]);
+    });
+
     it('follows chains, aliases and xdata, and ends circles', () => {
       const text = `@inproceedings{p, title = {P}, author = {A}, crossref = {old}}
 @proceedings{q, ids = {older, old}, title = {Q}, xdata = {x, y}}
@@ -405,7 +415,17 @@ ng_key\\;;
     it('never throws, whatever the text', () => {
       const piece = fc.oneof(
         fc.constantFrom('@', '{', '}', '"', ',', '=', '#', '\n', '\\', '$', '~', '\\(', ' and ', ';', 'others'),
-        fc.constantFrom('@article{k,', '@string{s=', 'title = {', 'author = "', 'crossref = {k}', 'xdata = {k,l}'),
+        fc.constantFrom(
+          '@article{k,',
+          '@constructor{k,',
+          '@__proto__{',
+          'constructor = {',
+          '@string{s=',
+          'title = {',
+          'author = "',
+          'crossref = {k}',
+          'xdata = {k,l}',
+        ),
         fc.constantFrom('date = {', 'eprint = {', 'url = {', '@comment{jabref-meta: groupstree:1 ExplicitGroup:'),
         fc.string({ unit: 'binary', maxLength: 4 }),
       );

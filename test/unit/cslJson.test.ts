@@ -247,6 +247,9 @@ describe('CSL-JSON', () => {
     ['data.geojson', '{"type": "FeatureCollection", "features": []}', undefined],
     ['notebook.json', '{"cells": [], "metadata": {}}', undefined],
     ['empty.json', '[]', undefined],
+    ['short.csl.json', '[{"id": "a", "type": "book", "title": "t"}]', 'csl-json'],
+    ['short.json', '[{"id": "a", "type": "book", "title": "t"}]', undefined],
+    ['other.csl.json', '[{"id": 1, "type": "marker", "title": "t"}]', undefined],
   ]; // prettier-ignore
   for (const [path, head, format] of files) {
     it(`takes ${path} for ${format ?? 'nothing'}: ${head.slice(0, 50).replace(/\s+/gu, ' ')}`, () => {

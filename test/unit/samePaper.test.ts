@@ -38,6 +38,13 @@ describe('The same paper', () => {
     ['without authors, by title and abstract', [nobody, { abstract: 'Whole  WORDS', year: 1990 }], '0 1'],
     ['not without authors, by title alone', [nobody, { authors: [], abstract: '' }, { authors: [], abstract: '' }], '0 | 1 | 2'],
     ['by editors where there are no authors', [{ authors: [], editors: [{ family: 'Li' }] }, named('Li')], '0 1'],
+    ['not by a title that says nothing', [{ title: 'Editorial.', venue: 'J', year: 2020 }, { title: 'Editorial', venue: 'J', year: 2021 }, { title: 'Editorial', venue: 'K', year: 2020 }], '0 | 1 | 2'],
+    ['by a title that says nothing where all else is the same', [{ title: 'Preface', venue: 'J', fields: { pages: '1--2' } }, { title: 'Preface', venue: 'J', fields: { pages: '1-2' } }], '0 1'],
+    ['not by titles that differ in C, C++ and C#', [{ title: 'Recipes in C' }, { title: 'Recipes in C++' }, { title: 'Recipes in C#' }, { title: 'Recipes in c++' }], '0 | 1 3 | 2'],
+    ['not of the volumes of a book', [{ type: 'book', fields: { volume: '1' } }, { type: 'book', fields: { volume: '2' } }, { type: 'book', fields: { volume: '{1}' } }], '0 2 | 1'],
+    ['by a book’s title whatever its number in a series', [{ type: 'book', fields: { volume: '1', series: 'LNCS' } }, { type: 'book' }], '0 1'],
+    ['not of the chapters of a book', [{ type: 'chapter', fields: { chapter: '1' } }, { type: 'chapter', fields: { chapter: '2' } }], '0 | 1'],
+    ['by title whatever the volume of a journal', [{ fields: { volume: '1' } }, { fields: { volume: '2' } }], '0 1'],
     ['not without a title', [{ title: '…' }, { title: '' }], '0 | 1'],
   ]; // prettier-ignore
   for (const [what, facts, expected] of cases) {
@@ -50,7 +57,7 @@ describe('The same paper', () => {
   it('is found quickly among many that look alike', () => {
     const records = Array.from({ length: 21_000 }, (_, at) =>
       record({
-        title: 'Editorial',
+        title: 'Reply to Smith',
         authors: [{ family: 'Smith' }],
         year: 2000 + (at % 30),
         ...(at % 3 > 0 && { doi: `10.1000/${at}` }),

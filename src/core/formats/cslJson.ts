@@ -5,6 +5,7 @@ import { jsonItems } from './jsonItems';
 import type { LibraryFormat } from './libraryFormat';
 import { looksLikeCsl } from './looksLikeCsl';
 import { readRecords } from './readRecords';
+import { isFields } from './unknownValue';
 
 /**
  * CSL-JSON (github.com/citation-style-language/schema, csl-data.json), as Zotero, Better BibTeX (“Better CSL JSON”),
@@ -17,7 +18,9 @@ export const cslJson: LibraryFormat = {
   detect(path, head) {
     if (!/\.(?:json|csljson)$/iu.test(path) || !/^\uFEFF?\s*[[{]/u.test(head)) return false;
     const [first] = jsonItems(head).items;
-    return first ? looksLikeCsl(first.value) : itemBeginning.test(head);
+    if (!first) return itemBeginning.test(head);
+    // An item may have no more than a type and a title where the file's name says what it is.
+    return looksLikeCsl(first.value) || (/\.csl\.?json$/iu.test(path) && hasCslType(first.value));
   },
 
   parse(text) {
@@ -25,6 +28,10 @@ export const cslJson: LibraryFormat = {
     return readRecords(items, (item) => readCslItem(item, htmlText), problems);
   },
 };
+
+function hasCslType(value: unknown): boolean {
+  return isFields(value) && typeof value['type'] === 'string' && cslTypes.has(value['type']);
+}
 
 // An item so long that the head ends within it.
 const itemBeginning = new RegExp(

@@ -124,11 +124,11 @@ export class BibTeXInheritance {
     if (targets.length === 0) return entry.fields;
     const all = new Map(entry.fields);
     for (const { from, whole } of targets) {
-      const names = whole ? {} : childNames(from.type, entry.type);
+      const names = whole ? sameNames : childNames(from.type, entry.type);
       for (const [name, value] of this.#complete.get(from) ?? from.fields) {
         if (!this.#budget.spend(1)) return all;
         if (whole ? name === 'ids' || name === 'xdata' : ownToParent.has(name)) continue;
-        const own = names[name] ?? name;
+        const own = names.get(name) ?? name;
         if (!all.has(own) && this.#budget.spend(value.length)) all.set(own, value);
       }
     }
@@ -146,9 +146,11 @@ export class BibTeXInheritance {
   }
 }
 
-function childNames(parent: string, child: string): Readonly<Record<string, string>> {
+const sameNames: ReadonlyMap<string, string> = new Map();
+
+function childNames(parent: string, child: string): ReadonlyMap<string, string> {
   const rules = renamed.filter(({ parents, children }) => parents.includes(parent) && children.includes(child));
-  return Object.assign({}, ...rules.map(({ names }) => names)) as Readonly<Record<string, string>>;
+  return new Map(rules.flatMap(({ names }) => Object.entries(names)));
 }
 
 function listed(value = ''): string[] {
