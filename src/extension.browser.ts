@@ -5,6 +5,7 @@ import { activateShared } from './extension.shared';
 
 const browser: Platform = {
   home: undefined,
+  readFile: (uri) => workspace.fs.readFile(uri),
   startWorker: async (extensionUri) => {
     // The host is itself a worker of another origin than the extension's files, so it may start none from their address.
     const script = await workspace.fs.readFile(Uri.joinPath(extensionUri, 'dist', 'worker.browser.js'));

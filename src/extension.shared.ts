@@ -52,6 +52,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
       bundled: Uri.joinPath(extensionUri, 'corpus', 'papers.json'),
       imports,
       home: platform.home,
+      readFile: (uri) => platform.readFile(uri),
       log,
     }),
   );

@@ -279,7 +279,8 @@ export class LibraryClient implements Disposable {
     const started = performance.now();
     this.#cancelled = false;
     try {
-      await remote.correctTopics(topicCorrections.all);
+      // Not waited for, so that files are looked for while the worker starts; calls are carried out in their order.
+      remote.correctTopics(topicCorrections.all).catch(() => undefined); // the next call meets the same trouble
       const seen = new Map<string, LibrarySource>();
       let done = 0;
       for await (const found of sources.find((documents) => remote.declaredLibraries(documents))) {

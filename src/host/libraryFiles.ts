@@ -23,6 +23,7 @@ import { FoundFiles } from './foundFiles';
 import { importedFilesIn } from './importedFiles';
 import type { LibrarySource, LibrarySources, ReadDeclarations } from './librarySources';
 import { type NamedLibrary, namedLibraries } from './namedLibraries';
+import type { Platform } from './platform';
 import { readLibraryFile } from './readLibraryFile';
 
 const bundledSetting = 'paperside.bundledCorpus.enabled';
@@ -38,6 +39,7 @@ export interface LibraryFilesOptions {
   readonly imports: Uri;
   /** The user's home folder, where the host has one. */
   readonly home: Uri | undefined;
+  readonly readFile: Platform['readFile'];
   readonly log: LogOutputChannel;
 }
 
@@ -96,7 +98,7 @@ export class LibraryFiles implements LibrarySources {
       const others = uris.filter((uri) => !(isNamed ? named : seen).has(uri.toString()));
       const sources = others.map((uri) => {
         const known = seen.has(uri.toString()) ? this.#found.get(uri) : undefined;
-        return librarySource(uri, known?.kind ?? kind, isNamed);
+        return this.#source(uri, known?.kind ?? kind, isNamed);
       });
       for (const source of sources) {
         seen.add(source.uri);
@@ -125,6 +127,7 @@ export class LibraryFiles implements LibrarySources {
     ];
     this.#watcher.watch([...watched, ...this.#declared]);
     const projects = folders.map(({ uri }) => searched(folderFiles(uri, projectLibraryGlob, isProjectLibraryFile)));
+    const declarations = folders.map((folder) => searched(this.#declaredFiles.find(folder, readDeclarations)));
     // Its place is known, so that it is read while the others are looked for.
     if (workspace.getConfiguration().get(bundledSetting, true)) yield fresh([bundled], 'bundled', true);
     for (const files of projects) yield fresh(await files, 'project');
@@ -134,9 +137,8 @@ export class LibraryFiles implements LibrarySources {
     }
     yield fresh(await importedFilesIn(imports), 'user');
     const declaredFiles: WatchedFiles[] = [];
-    for (const folder of folders) {
-      const declared = await searched(this.#declaredFiles.find(folder, readDeclarations));
-      const files = await existing(declared.filter((uri) => !named.has(uri.toString())));
+    for (const declared of declarations) {
+      const files = await existing((await declared).filter((uri) => !named.has(uri.toString())));
       declaredFiles.push(...files.map(watchedFile));
       this.#watcher.watch([...watched, ...this.#declared, ...declaredFiles]);
       yield fresh(files, 'project', true);
@@ -154,7 +156,7 @@ export class LibraryFiles implements LibrarySources {
     }
     const folder = workspace.getWorkspaceFolder(uri);
     if (folder && (await isFound(uri, folder))) {
-      const added = librarySource(uri, 'project');
+      const added = this.#source(uri, 'project');
       this.#seen.add(added.uri);
       this.#found.add(added);
       this.#onDidChangeSource.fire(added);
@@ -163,13 +165,13 @@ export class LibraryFiles implements LibrarySources {
     }
   }
 
+  #source(uri: Uri, kind: SourceKind, named = false): LibrarySource {
+    return { uri: uri.toString(), kind, named, read: () => readLibraryFile(uri, this.#options.readFile) };
+  }
+
   #deleted(uri: Uri): void {
     for (const gone of this.#found.delete(uri)) this.#onDidRemoveSource.fire(gone);
   }
-}
-
-function librarySource(uri: Uri, kind: SourceKind, named = false): LibrarySource {
-  return { uri: uri.toString(), kind, named, read: () => readLibraryFile(uri) };
 }
 
 /** How the files of an entry of the setting are watched, and how they are found. */

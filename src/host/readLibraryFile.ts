@@ -1,4 +1,5 @@
 import { FileSystemError, FileType, l10n, type Uri, workspace } from 'vscode';
+import type { Platform } from './platform';
 
 /** Larger files are not read: a library of that size would not fit into a worker's memory beside its index. */
 const largestFile = 100 * 1024 * 1024;
@@ -11,9 +12,13 @@ const patienceMilliseconds = 3_000;
 /**
  * The bytes of a library file, all from one moment: a file that changed while it was read, or was away for a moment, is
  * read again.
+ * @param readFile reads it once
  * @throws with a sentence for a person
  */
-export async function readLibraryFile(uri: Uri): Promise<Uint8Array> {
+export async function readLibraryFile(
+  uri: Uri,
+  readFile: Platform['readFile'] = (one) => workspace.fs.readFile(one),
+): Promise<Uint8Array> {
   const started = Date.now();
   let wasThere = false;
   for (;;) {
@@ -30,7 +35,7 @@ export async function readLibraryFile(uri: Uri): Promise<Uint8Array> {
       }
       const age = Date.now() - before.mtime; // below zero where another machine's clock is ahead
       if (!isPatient || age < 0 || age >= restMilliseconds) {
-        const bytes = await workspace.fs.readFile(uri);
+        const bytes = await readFile(uri);
         const after = await workspace.fs.stat(uri);
         const still = after.mtime === before.mtime && after.size === before.size && bytes.byteLength === after.size;
         if (still || !isPatient) return bytes;

@@ -51,6 +51,7 @@ describe('Library files', () => {
     const files = new LibraryFiles({
       bundled: Uri.joinPath(project.uri, 'bundled.json'),
       imports: outside.at('imports'),
+      readFile: (uri) => workspace.fs.readFile(uri),
       home: outside.at('home'),
       log,
     });
