@@ -1,4 +1,5 @@
 import { type Disposable, EventEmitter, FileSystemError, type LogOutputChannel } from 'vscode';
+import { isDataFile } from '../core/formats/projectLibraryFiles';
 import type { GroupBy, PaperGroup, SortBy } from '../core/grouping';
 import type { LibrarySection } from '../core/librarySections';
 import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
@@ -294,7 +295,9 @@ export class LibraryClient implements Disposable {
       if (this.#cancelled) log.warn('Loading was cancelled; not all files were read.');
       for (const [uri, source] of seen) {
         const loaded = session.loaded.get(uri);
-        if (loaded && !isReadAlike(loaded, source)) await this.#put(session, source);
+        if (!loaded) continue;
+        session.loaded.set(uri, source);
+        if (!isReadAlike(loaded, source)) await this.#put(session, source);
       }
       for (const uri of new Set([...session.loaded.keys(), ...this.#problems.keys()])) {
         if (!seen.has(uri)) await this.#take(session, uri);
@@ -458,9 +461,12 @@ export class LibraryClient implements Disposable {
   }
 }
 
-/** Whether a file becomes the same papers as one source and as the other: it was not named meanwhile, nor left alone. */
+/**
+ * Whether a file becomes the same papers as one source and as the other. That it was named meanwhile, or is named no
+ * more, matters where its name does not tell that it is a library.
+ */
 function isReadAlike(one: LibrarySource, other: LibrarySource): boolean {
-  return one.kind === other.kind && (one.named ?? false) === (other.named ?? false);
+  return one.kind === other.kind && ((one.named ?? false) === (other.named ?? false) || !isDataFile(one.uri));
 }
 
 function isMissing(error: unknown): boolean {

@@ -127,7 +127,10 @@ export class LibraryFiles implements LibrarySources {
     ];
     this.#watcher.watch([...watched, ...this.#declared]);
     const projects = folders.map(({ uri }) => searched(folderFiles(uri, projectLibraryGlob, isProjectLibraryFile)));
-    const declarations = folders.map((folder) => searched(this.#declaredFiles.find(folder, readDeclarations)));
+    const declarations = folders.map((folder) =>
+      searched(this.#declaredFiles.find(folder, readDeclarations).then(existing)),
+    );
+    const imported = importedFilesIn(imports);
     // Its place is known, so that it is read while the others are looked for.
     if (workspace.getConfiguration().get(bundledSetting, true)) yield fresh([bundled], 'bundled', true);
     for (const files of projects) yield fresh(await files, 'project');
@@ -135,10 +138,10 @@ export class LibraryFiles implements LibrarySources {
       const { uris, isOne } = await find();
       yield fresh(await searched(uris), 'user', isOne);
     }
-    yield fresh(await importedFilesIn(imports), 'user');
+    yield fresh(await imported, 'user');
     const declaredFiles: WatchedFiles[] = [];
     for (const declared of declarations) {
-      const files = await existing((await declared).filter((uri) => !named.has(uri.toString())));
+      const files = (await declared).filter((uri) => !named.has(uri.toString()));
       declaredFiles.push(...files.map(watchedFile));
       this.#watcher.watch([...watched, ...this.#declared, ...declaredFiles]);
       yield fresh(files, 'project', true);
