@@ -16,7 +16,8 @@ export const inGiven = 1 << 8;
 export const inVenue = 1 << 9;
 export const inYear = 1 << 10;
 export const inIdentifier = 1 << 11;
-const hitsEnd = 1 << 12;
+/** One more than the greatest number that hits have. */
+export const hitsEnd = 1 << 12;
 
 const titleMask = 0b11;
 export const abstractMask = 0b1111 << 2;
@@ -32,11 +33,11 @@ export const fieldMasks: readonly (readonly [SearchField, FieldHits])[] = [
   ['abstract', abstractMask],
 ];
 
-/** One more hit in a field; counts stop at what their bits hold. */
-export function addHit(hits: FieldHits, field: FieldHits): FieldHits {
-  if (field === inTitle) return (hits & titleMask) === titleMask ? hits : hits + inTitle;
-  if (field === inAbstract) return (hits & abstractMask) === abstractMask ? hits : hits + inAbstract;
-  return hits | field;
+/** Hits together; counts stop at what their bits hold. */
+export function addHits(some: FieldHits, more: FieldHits): FieldHits {
+  const title = Math.min(titleMask, (some & titleMask) + (more & titleMask));
+  const abstract = Math.min(abstractMask, (some & abstractMask) + (more & abstractMask));
+  return ((some | more) & ~(titleMask | abstractMask)) | title | abstract;
 }
 
 /** How often title and abstract have a word, as far as it was counted. */

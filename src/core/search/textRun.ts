@@ -12,7 +12,7 @@ export interface TextRun {
  * Compares a stretch of a paper's words with a query. Two words of the query may meet in one of the text
  * (`flash attention` in `FlashAttention`), and little words of the text that are not in the query are stepped over.
  * @param text numbers of terms, with the pieces of a word after it, complemented
- * @param wordsOf the words of the query that a term stands for, as bits
+ * @param wordsOf the words of the query that each term stands for, as bits
  * @param little terms to step over
  */
 export function textRun(
@@ -20,7 +20,7 @@ export function textRun(
   from: number,
   to: number,
   words: number,
-  wordsOf: ReadonlyMap<number, number>,
+  wordsOf: Uint16Array,
   little: ReadonlySet<number>,
 ): TextRun {
   let runs = new Uint8Array(words);
@@ -32,8 +32,8 @@ export function textRun(
   let found = 0;
   for (let at = from; at < to;) {
     const number = text[at++]!;
-    let bits = wordsOf.get(number) ?? 0;
-    while (at < to && text[at]! < 0) bits |= wordsOf.get(~text[at++]!) ?? 0;
+    let bits = wordsOf[number]!;
+    while (at < to && text[at]! < 0) bits |= wordsOf[~text[at++]!]!;
     if (bits === 0) {
       if (little.has(number)) continue;
       weighty++;
