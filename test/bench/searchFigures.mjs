@@ -29,7 +29,7 @@
  * @property {string} engine
  * @property {string} input JSON: the papers (to build), or a `SearchInput` (to use)
  * @property {string} kept the file with what the engine keeps
- * @property {number} mostMilliseconds slow engines are asked only for so long, with an even sample of the keys
+ * @property {number} mostMilliseconds slow engines are asked only for so long
  *
  * @typedef {object} BuildFigures
  * @property {number} build milliseconds

@@ -68,15 +68,16 @@ export function searchQueries(papers, count, seed) {
 }
 
 /**
- * Everything in the box while queries are typed: each beginning of some, and each letter and digit alone.
+ * Everything in the box while queries are typed, in order: each beginning of some of each kind by turns, and each letter
+ * and digit alone.
  * @param {readonly QuerySet[]} sets
  * @param {number} ofEach
  */
 export function keyPresses(sets, ofEach) {
-  const typed = sets.flatMap(({ queries }) => queries.slice(0, ofEach).map(({ text }) => text));
+  const typed = Array.from({ length: ofEach }, (_, index) => sets.map(({ queries }) => queries[index]?.text ?? ''));
   return [
-    ...typed.flatMap((text) => Array.from(text, (_, index) => text.slice(0, index + 1))),
     ...'abcdefghijklmnopqrstuvwxyz0123456789',
+    ...typed.flat().flatMap((text) => Array.from(text, (_, index) => text.slice(0, index + 1))),
   ];
 }
 

@@ -19,7 +19,7 @@ export const inIdentifier = 1 << 11;
 /** One more than the greatest number that hits have. */
 export const hitsEnd = 1 << 12;
 
-const titleMask = 0b11;
+export const titleMask = 0b11;
 export const abstractMask = 0b1111 << 2;
 export const authorsMask = inFirstFamily | inFamily | inGiven;
 

@@ -1,5 +1,7 @@
 import type { FieldHits } from './fieldHits';
 import { inAbstract, inIdentifier, inTitle } from './fieldHits';
+import { completionWeight, prefixWeight } from './completionWeight';
+import { isHint } from './matchHint';
 import type { PaperStore } from './paperStore';
 import type { Query, QueryWord } from './query';
 import { spellings } from './spelling';
@@ -12,9 +14,6 @@ const pluralWeight = 0.95;
 const joinedWeight = 0.9;
 /** `kvcache` for `KV cache`. */
 const dividedWeight = 0.85;
-/** Of a word that the typed one begins: this much, and the more of it was typed the more is added. */
-const prefixWeight = 0.55;
-const prefixShareWeight = 0.35;
 /** Of an abbreviation within the query (`quant cache`): the same, but less, as nothing shows that it is unfinished. */
 const abbreviationWeight = 0.8;
 const oneSlipWeight = 0.6;
@@ -35,7 +34,7 @@ export function matchQuery(store: PaperStore, query: Query): readonly WordMatche
   const matches = query.words.map(() => new WordMatches(store));
   query.words.forEach(({ word }, index) => {
     const unfinished = isUnfinished(query, index);
-    matchWord(store, word, unfinished, matches[index]!);
+    matchWord(store, word, unfinished, unfinished && isHint(query), matches[index]!);
     const before = query.words[index - 1];
     if (before) matchJoined(store, before.word, word, unfinished, matches.slice(index - 1, index + 1));
   });
@@ -44,7 +43,8 @@ export function matchQuery(store: PaperStore, query: Query): readonly WordMatche
     const match = matches[index]!;
     const abbreviated = !isUnfinished(query, index) && word.length >= shortestAbbreviation;
     if (abbreviated && store.vocabulary.get(word) === undefined) matchPrefix(store, word, abbreviationWeight, match);
-    if (match.papers.length === 0) matchSpellings(store, query, index, match, 1);
+    const hint = isHint(query) && index === query.words.length - 1;
+    if (match.papers.length === 0 && !hint) matchSpellings(store, query, index, match, 1);
   });
   return matches;
 }
@@ -63,7 +63,7 @@ function isUnfinished({ words, unfinished }: Query, index: number): boolean {
   return unfinished && index === words.length - 1;
 }
 
-function matchWord(store: PaperStore, word: string, unfinished: boolean, matches: WordMatches): void {
+function matchWord(store: PaperStore, word: string, unfinished: boolean, hint: boolean, matches: WordMatches): void {
   const { vocabulary } = store;
   const exact = vocabulary.get(word);
   if (exact !== undefined) matches.addTerm(exact, 1);
@@ -71,7 +71,7 @@ function matchWord(store: PaperStore, word: string, unfinished: boolean, matches
     const term = vocabulary.get(form);
     if (term !== undefined) matches.addTerm(term, pluralWeight);
   }
-  if (unfinished) matchPrefix(store, word, 1, matches);
+  if (unfinished && !hint) matchPrefix(store, word, 1, matches);
   matchDivided(store, word, matches);
 }
 
@@ -80,10 +80,6 @@ function matchPrefix(store: PaperStore, prefix: string, weight: number, matches:
     const word = store.vocabulary.wordAt(term);
     if (word !== prefix) matches.addTerm(term, weight * completionWeight(prefix, word));
   }
-}
-
-function completionWeight(typed: string, word: string): number {
-  return prefixWeight + (prefixShareWeight * typed.length) / word.length;
 }
 
 function matchSpellings(store: PaperStore, query: Query, index: number, matches: WordMatches, weight: number): void {

@@ -9,7 +9,7 @@ import { parseQuery } from './query';
 import type { Query } from './query';
 import { rank } from './ranking';
 import { Reasons } from './reasons';
-import { RecentWords } from './recentWords';
+import { RecentAbstracts } from './recentAbstracts';
 import { RelatedPapers } from './relatedPapers';
 import type { SearchHit } from './searchHit';
 import { stopWords } from './stopWords';
@@ -47,7 +47,7 @@ export interface SearchOptions {
 export class PaperIndex {
   readonly #pause: () => Promise<void>;
   readonly #abstractOf: (id: PaperId) => string | undefined;
-  readonly #abstracts = new RecentWords();
+  readonly #abstracts = new RecentAbstracts();
   #store = new PaperStore();
   #related: RelatedPapers | undefined;
   /** The fold under way, and the papers changed since it began. */
@@ -178,15 +178,21 @@ export class PaperIndex {
     for (let count = 1; ; count++) {
       const step = steps.next();
       if (step.done) return step.value;
-      this.#related = undefined;
+      this.#forget();
       if (count % sliceSize === 0) await this.#pause();
     }
   }
 
   #replaceStore(store: PaperStore): void {
     this.#store = store;
-    this.#related = undefined;
     this.#folding = undefined;
+    this.#forget();
+  }
+
+  /** What was kept from search to search holds no more. */
+  #forget(): void {
+    this.#related = undefined;
+    this.#abstracts.clear();
   }
 
   #byNumber(priors: ReadonlyMap<PaperId, number>): ReadonlyMap<number, number> {

@@ -5,14 +5,19 @@ import { PrefixMap } from './prefixMap';
 import type { PaperWords } from './readPaper';
 import { readPaper } from './readPaper';
 import type { ShownPaper } from './shownPaper';
+import type { SplitAbstract } from './splitAbstract';
+import { splitAbstract } from './splitAbstract';
 import { Vocabulary } from './vocabulary';
 import { WordCounter } from './wordCounter';
+import type { Word } from './words';
 
 /** A paper added since the index was packed. */
 interface LivePaper {
   readonly paper: Paper;
   readonly words: PaperWords;
 }
+
+const mostUnpacked = 1000;
 
 /**
  * The papers, and for every word and identifier the papers that have it: those of a packed index, which are numbered
@@ -31,6 +36,8 @@ export class PaperStore {
   readonly #freeNumbers: number[] = [];
   readonly #identifiers = new PrefixMap<Set<number>>();
   readonly #counter = new WordCounter();
+  /** Words of packed papers that were lately asked for: from key to key they are mostly the same. */
+  readonly #unpacked = new Map<number, PaperWords>();
 
   constructor(packed?: PackedIndex) {
     this.packed = packed;
@@ -83,15 +90,33 @@ export class PaperStore {
   }
 
   /** The abstract; of a packed paper only its words are known, in lower case and without what stands between. */
-  abstractOf(number: number): string {
-    if (number >= this.#packedEnd) return this.#liveAt(number).paper.abstract;
+  abstractOf(number: number): SplitAbstract {
+    if (number >= this.#packedEnd) return splitAbstract(this.#liveAt(number).paper.abstract);
     const { text, titleEnd } = this.wordsOf(number);
-    const words = [...text.subarray(titleEnd)].filter((word) => word >= 0);
-    return words.map((word) => this.vocabulary.wordAt(word)).join(' ');
+    const words: (Word & { pieces: string[] })[] = [];
+    let start = 0;
+    for (let at = titleEnd; at < text.length; at++) {
+      const term = text[at]!;
+      const word = this.vocabulary.wordAt(term < 0 ? ~term : term);
+      if (term < 0) {
+        words.at(-1)?.pieces.push(word);
+        continue;
+      }
+      words.push({ start, end: start + word.length, word, pieces: [] });
+      start += word.length + 1;
+    }
+    return { text: words.map(({ word }) => word).join(' '), words };
   }
 
   wordsOf(number: number): PaperWords {
-    return number < this.#packedEnd ? this.packed!.wordsOf(number) : this.#liveAt(number).words;
+    if (number >= this.#packedEnd) return this.#liveAt(number).words;
+    let words = this.#unpacked.get(number);
+    if (!words) {
+      words = this.packed!.wordsOf(number);
+      if (this.#unpacked.size === mostUnpacked) this.#unpacked.clear();
+      this.#unpacked.set(number, words);
+    }
+    return words;
   }
 
   /** Orders papers by their ids. */

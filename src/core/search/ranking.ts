@@ -1,9 +1,10 @@
 import type { PaperStore } from './paperStore';
 import type { Query } from './query';
+import { isHint, matchHint } from './matchHint';
 import { comparableTitle } from './query';
 import { selectBest } from './selectBest';
 import { stopWords } from './stopWords';
-import { textRun } from './textRun';
+import { littleWord, textRun } from './textRun';
 import type { WordMatches } from './wordMatches';
 import { splitWords } from './words';
 
@@ -27,6 +28,9 @@ const secondLook = 200;
 /** Of the words that the best paper has, the share another must have to be shown at all. */
 const shareOfBest = 0.5;
 
+/** For a word of which a letter or two are typed. */
+const hintBonus = 0.3;
+
 // What the second look adds to the share of the query's weight that a paper has (0 to about 1.3).
 /** The query is the title. */
 const sameTitleBonus = 8;
@@ -40,6 +44,8 @@ const titleShareBonus = 0.5;
 const titleRunBonus = 0.6;
 /** The same in the abstract: a phrase that is remembered, or was pasted. */
 const abstractRunBonus = 0.45;
+/** All of the query stands in a row in the abstract: more than all but the last word, by this share of the bonus above. */
+const wholeRunBonus = 0.6;
 /** Little bits of abstracts agree by chance. */
 const shortestAbstractRun = 3;
 
@@ -67,15 +73,18 @@ export function rank(
   { allowed, priors }: RankingOptions = {},
 ): Ranking {
   const required = requiredWords(query);
+  const hint = isHint(query) ? matches.length - 1 : -1;
   const prior = (paper: number): number => recencyOf(store, paper) + priorBonus * (priors?.get(paper) ?? 0);
   const first = firstLook(store, matches, required, prior, allowed);
   const best = first.reduce((most, { found }) => Math.max(most, found), 0);
+  const shown = first.filter(({ found }) => found >= Math.max(1, best * shareOfBest));
+  if (hint !== -1) matchHint(store, query, matches[hint]!, shown);
   const look = new SecondLook(store, query, matches);
-  const papers = first
-    .filter(({ found }) => found >= Math.max(1, best * shareOfBest))
+  const papers = shown
     .map(({ paper, found, worth }) => {
-      const quality = worth + look.bonus(paper);
-      return { paper, score: found + quality / (1 + quality) };
+      const hinted = hint === -1 ? 0 : matches[hint]!.worth(paper);
+      const quality = worth + hintBonus * hinted + look.bonus(paper);
+      return { paper, score: found + (hinted > 0 ? 1 : 0) + quality / (1 + quality) };
     })
     .sort((a, b) => b.score - a.score || store.compare(a.paper, b.paper));
   return { papers, complete: best === Math.max(1, required.filter(Boolean).length) };
@@ -88,7 +97,9 @@ function recencyOf(store: PaperStore, paper: number): number {
 
 /** Which words a paper should have: all but those that say nothing, unless there are no others. */
 function requiredWords(query: Query): readonly boolean[] {
-  const telling = query.words.map(({ word }) => !stopWords.has(word));
+  const telling = query.words.map(
+    ({ word }, index) => !stopWords.has(word) && !(isHint(query) && index === query.words.length - 1),
+  );
   return telling.includes(true) ? telling : telling.map(() => true);
 }
 
@@ -145,29 +156,28 @@ class SecondLook {
   readonly #query: Query;
   readonly #store: PaperStore;
   /** The words of the query that each term stands for, as bits. */
-  readonly #wordsOf: Uint16Array;
-  readonly #little = new Set<number>();
+  readonly #wordsOf: Uint32Array;
   readonly #name: string;
 
   constructor(store: PaperStore, query: Query, matches: readonly WordMatches[]) {
     this.#store = store;
     this.#query = query;
     this.#name = joined(query.text);
-    const wordsOf = (this.#wordsOf = new Uint16Array(store.vocabulary.numbersEnd));
+    const wordsOf = (this.#wordsOf = new Uint32Array(store.vocabulary.numbersEnd));
     matches.forEach(({ terms, pairs }, word) => {
       for (const term of terms) wordsOf[term]! |= 1 << word;
       for (const term of pairs.flat()) wordsOf[term]! |= 1 << word;
     });
     for (const word of stopWords) {
       const term = store.vocabulary.get(word);
-      if (term !== undefined) this.#little.add(term);
+      if (term !== undefined) wordsOf[term]! |= littleWord;
     }
   }
 
   bonus(paper: number): number {
     const { text, titleEnd } = this.#store.wordsOf(paper);
     const words = this.#query.words.length;
-    const run = textRun(text, 0, titleEnd, words, this.#wordsOf, this.#little);
+    const run = textRun(text, 0, titleEnd, words, this.#wordsOf);
     const inRow = words > 1 && run.longest > 1 ? run.longest / words : 0;
     return (
       (run.leading === words ? titleStartBonus + this.#wholeTitle(paper) : 0) +
@@ -187,12 +197,12 @@ class SecondLook {
     );
   }
 
-  /** The share of the query that stands in the abstract in a row. */
+  /** The share of the query that stands in the abstract in a row, and more when it is all. */
   #phrase(text: Int32Array, from: number): number {
     const words = this.#query.words.length;
     if (words < shortestAbstractRun) return 0;
-    const { longest } = textRun(text, from, text.length, words, this.#wordsOf, this.#little);
-    return longest >= shortestAbstractRun ? longest / words : 0;
+    const { longest } = textRun(text, from, text.length, words, this.#wordsOf);
+    return longest >= shortestAbstractRun ? longest / words + (longest === words ? wholeRunBonus : 0) : 0;
   }
 }
 

@@ -1,10 +1,21 @@
 import { authorsLabel, fullName } from '../labels';
 import { toOneLine } from '../text';
-import { abstractMask, authorsMask, inIdentifier, inVenue } from './fieldHits';
+import type { FieldHits } from './fieldHits';
+import {
+  abstractMask,
+  authorsMask,
+  inFamily,
+  inFirstFamily,
+  inIdentifier,
+  inVenue,
+  inYear,
+  titleMask,
+} from './fieldHits';
 import type { PaperStore } from './paperStore';
 import type { Query } from './query';
 import type { SearchHit } from './searchHit';
-import type { RecentWords } from './recentWords';
+import type { RecentAbstracts } from './recentAbstracts';
+import { splitAbstract } from './splitAbstract';
 import type { ShownPaper } from './shownPaper';
 import { snippet } from './snippet';
 import type { SoughtWord } from './soughtWord';
@@ -26,9 +37,9 @@ const mostNames = 3;
 export class Reasons {
   readonly #store: PaperStore;
   readonly #words: readonly TellingWord[];
-  readonly #abstracts: RecentWords;
+  readonly #abstracts: RecentAbstracts;
 
-  constructor(store: PaperStore, query: Query, matches: readonly WordMatches[], abstracts: RecentWords) {
+  constructor(store: PaperStore, query: Query, matches: readonly WordMatches[], abstracts: RecentAbstracts) {
     this.#store = store;
     this.#abstracts = abstracts;
     this.#words = query.words
@@ -44,16 +55,21 @@ export class Reasons {
    */
   of(number: number, paper: ShownPaper, abstractOf: () => string | undefined): Reason | undefined {
     const found = this.#words.filter(({ match }) => match.worth(number) > 0);
-    const shown = splitWords(`${paper.title} | ${authorsLabel(paper)} | ${paper.year ?? ''}`);
-    const unseen = found.filter((word) => !stands(word, shown));
+    const unseen = found.filter((word) => !isShown(word, word.match.hits(number), paper));
     if (unseen.length === 0) return undefined;
 
     const fields = unseen.reduce((all, { match }) => all | match.hits(number), 0);
-    const abstract = fields & abstractMask ? (abstractOf() ?? this.#store.abstractOf(number)) : '';
+    const quote = (): string => {
+      const { text, words } = this.#abstracts.of(number, () => {
+        const written = abstractOf();
+        return written === undefined ? this.#store.abstractOf(number) : splitAbstract(written);
+      });
+      return snippet(text, words, unseen, found);
+    };
     const texts: readonly Reason[] = [
       { field: 'authors', text: fields & authorsMask ? namesWith(unseen, paper) : '' },
       { field: 'venue', text: (fields & inVenue && paper.venue) || '' },
-      { field: 'abstract', text: snippet(abstract, this.#abstracts.of(abstract), unseen, found) },
+      { field: 'abstract', text: fields & abstractMask ? quote() : '' },
     ];
     let best = fields & inIdentifier ? this.#identifierReason(unseen, number, paper) : undefined;
     let most = best ? unseen.length : 0;
@@ -74,6 +90,12 @@ export class Reasons {
     }
     return undefined;
   }
+}
+
+/** Whether a row shows a word anyway: in its title, its authors' label or its year. */
+function isShown(word: SoughtWord, hits: FieldHits, paper: ShownPaper): boolean {
+  if (hits & (titleMask | inYear) || (hits & inFirstFamily && paper.authors.length > 0)) return true;
+  return (hits & inFamily) !== 0 && stands(word, splitWords(authorsLabel(paper)));
 }
 
 function namesWith(words: readonly SoughtWord[], { authors, editors = [] }: ShownPaper): string {

@@ -1,5 +1,6 @@
 /**
- * The numbers with the highest scores, in no order; of equal ones those that come first.
+ * The numbers with the highest scores, best first; of equal ones those that come first. Most numbers are worse than
+ * the worst of those kept, which is all that is asked of them.
  * @param compare orders numbers of the same score
  */
 export function selectBest(
@@ -8,34 +9,26 @@ export function selectBest(
   count: number,
   compare: (a: number, b: number) => number,
 ): number[] {
-  if (numbers.length <= count) return [...numbers];
-  const scores = Float64Array.from(numbers, scoreOf);
-  const threshold = scores.slice().sort().at(-count)!;
-  const above: number[] = [];
-  const level: number[] = [];
-  numbers.forEach((number, i) => {
-    if (scores[i]! > threshold) above.push(number);
-    else if (scores[i] === threshold) level.push(number);
-  });
-  return [...above, ...firstOf(level, count - above.length, compare)];
-}
-
-/** Of many, the few that come first: kept in order, as most come later than the last of them. */
-function firstOf(numbers: readonly number[], count: number, compare: (a: number, b: number) => number): number[] {
-  const first: number[] = [];
+  const best: number[] = [];
+  const scores: number[] = [];
   for (const number of numbers) {
-    if (first.length === count) {
-      if (compare(number, first.at(-1)!) >= 0) continue;
-      first.pop();
+    const score = scoreOf(number);
+    const isBefore = (place: number): boolean =>
+      score > scores[place]! || (score === scores[place] && compare(number, best[place]!) < 0);
+    if (best.length === count) {
+      if (!isBefore(count - 1)) continue;
+      best.pop();
+      scores.pop();
     }
     let low = 0;
-    let high = first.length;
+    let high = best.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (compare(first[middle]!, number) < 0) low = middle + 1;
-      else high = middle;
+      if (isBefore(middle)) high = middle;
+      else low = middle + 1;
     }
-    first.splice(low, 0, number);
+    best.splice(low, 0, number);
+    scores.splice(low, 0, score);
   }
-  return first;
+  return best;
 }

@@ -100,6 +100,17 @@ export class Vocabulary {
     for (; place < end; place++) yield* this.#atPlace(place);
   }
 
+  /** Tells of the number of a word whether it begins so. */
+  beginningWith(prefix: string): (number: number) => boolean {
+    const start = this.#packed?.words.lowerBound(prefix) ?? 0;
+    const end = this.#packed?.words.prefixEnd(prefix, start) ?? 0;
+    return (number) => {
+      if (number >= this.#packedEnd) return this.wordAt(number).startsWith(prefix);
+      const place = this.#packed!.placeOf(number);
+      return place >= start && place < end;
+    };
+  }
+
   /**
    * Words within an edit distance (letters inserted, dropped or replaced), the word itself included.
    * @param firstLetter whether only words that begin with the same letter count

@@ -73,6 +73,11 @@ export class PackedIndex {
     return this.#textStarts.length;
   }
 
+  /** Where in `words` the word with a number is. */
+  placeOf(number: number): number {
+    return this.#wordPlaces[number]!;
+  }
+
   wordAt(number: number): string {
     return this.words.words[this.#wordPlaces[number]!]!;
   }
