@@ -18,10 +18,8 @@ function build(task: SearchTask): BuildFigures {
 /** Opens what was kept and answers once, then whatever is asked. */
 async function use(task: SearchTask): Promise<void> {
   const engine = searchEngines.find(({ name }) => name === task.engine)!;
-  const file = readFileSync(task.kept);
-  const kept = new Uint8Array(file.byteLength);
-  kept.set(file);
-  const search = engine.open(kept);
+  // A file of some size is read into a buffer of its own.
+  const search = engine.open(readFileSync(task.kept));
   search('neural network');
   parentPort!.postMessage('answered');
   await new Promise<void>((resolve) => parentPort!.once('message', () => resolve()));

@@ -16,8 +16,10 @@ export const inGiven = 1 << 8;
 export const inVenue = 1 << 9;
 export const inYear = 1 << 10;
 export const inIdentifier = 1 << 11;
+/** The title begins with the word, little words aside; beside `inTitle`. */
+export const startsTitle = 1 << 12;
 /** One more than the greatest number that hits have. */
-export const hitsEnd = 1 << 12;
+export const hitsEnd = 1 << 13;
 
 export const titleMask = 0b11;
 export const abstractMask = 0b1111 << 2;
@@ -48,6 +50,7 @@ export function mentions(hits: FieldHits): { readonly title: number; readonly ab
 // What a word is worth by where it stands. A title is what people remember, then who wrote it; an abstract has so many
 // words that one of them says little, and a second mention says little more.
 const titleWeight = 1;
+const titleStartWeight = 0.15;
 const firstFamilyWeight = 0.95;
 const familyWeight = 0.8;
 const givenWeight = 0.55;
@@ -67,6 +70,7 @@ export const hitsWorth: Float32Array = Float32Array.from({ length: hitsEnd }, (_
       hits & inFamily ? familyWeight : 0,
       hits & inGiven ? givenWeight : 0,
     ) +
+    (hits & startsTitle ? titleStartWeight : 0) +
     (hits & inYear ? yearWeight : 0) +
     (hits & inVenue ? venueWeight : 0) +
     (hits & inIdentifier ? identifierWeight : 0)

@@ -41,10 +41,11 @@ export function matchQuery(store: PaperStore, query: Query): readonly WordMatche
   matchIdentifiers(store, query, matches);
   query.words.forEach(({ word }, index) => {
     const match = matches[index]!;
+    if (isHint(query) && index === query.words.length - 1) return;
+    const unknown = match.papers.length === 0;
     const abbreviated = !isUnfinished(query, index) && word.length >= shortestAbbreviation;
     if (abbreviated && store.vocabulary.get(word) === undefined) matchPrefix(store, word, abbreviationWeight, match);
-    const hint = isHint(query) && index === query.words.length - 1;
-    if (match.papers.length === 0 && !hint) matchSpellings(store, query, index, match, 1);
+    if (unknown) matchSpellings(store, query, index, match, 1);
   });
   return matches;
 }

@@ -44,8 +44,9 @@ const titleShareBonus = 0.5;
 const titleRunBonus = 0.6;
 /** The same in the abstract: a phrase that is remembered, or was pasted. */
 const abstractRunBonus = 0.45;
-/** All of the query stands in a row in the abstract: more than all but the last word, by this share of the bonus above. */
-const wholeRunBonus = 0.6;
+/** For each word beyond four where all of the query stands in a row in title or abstract: that is no chance any more. */
+const wholeRunBonus = 1.2;
+const wholeRunWords = 4;
 /** Little bits of abstracts agree by chance. */
 const shortestAbstractRun = 3;
 
@@ -178,12 +179,14 @@ class SecondLook {
     const { text, titleEnd } = this.#store.wordsOf(paper);
     const words = this.#query.words.length;
     const run = textRun(text, 0, titleEnd, words, this.#wordsOf);
+    const inAbstract = this.#longestInAbstract(text, titleEnd);
     const inRow = words > 1 && run.longest > 1 ? run.longest / words : 0;
     return (
       (run.leading === words ? titleStartBonus + this.#wholeTitle(paper) : 0) +
       run.share * titleShareBonus +
       inRow * titleRunBonus +
-      this.#phrase(text, titleEnd) * abstractRunBonus
+      (inAbstract / words) * abstractRunBonus +
+      (Math.max(run.longest, inAbstract) === words ? wholeRunBonus * Math.max(0, words - wholeRunWords) : 0)
     );
   }
 
@@ -197,12 +200,12 @@ class SecondLook {
     );
   }
 
-  /** The share of the query that stands in the abstract in a row, and more when it is all. */
-  #phrase(text: Int32Array, from: number): number {
+  /** Most words of the query that stand in the abstract in a row. */
+  #longestInAbstract(text: Int32Array, from: number): number {
     const words = this.#query.words.length;
     if (words < shortestAbstractRun) return 0;
     const { longest } = textRun(text, from, text.length, words, this.#wordsOf);
-    return longest >= shortestAbstractRun ? longest / words + (longest === words ? wholeRunBonus : 0) : 0;
+    return longest >= shortestAbstractRun ? longest : 0;
   }
 }
 

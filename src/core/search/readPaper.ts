@@ -1,6 +1,17 @@
 import type { Paper } from '../paper';
 import type { FieldHits } from './fieldHits';
-import { addHits, inAbstract, inFamily, inFirstFamily, inGiven, inTitle, inVenue, inYear } from './fieldHits';
+import {
+  addHits,
+  inAbstract,
+  inFamily,
+  inFirstFamily,
+  inGiven,
+  inTitle,
+  inVenue,
+  inYear,
+  startsTitle,
+} from './fieldHits';
+import { stopWords } from './stopWords';
 import { splitWords } from './words';
 
 /** A paper's words, each as its number in a vocabulary. */
@@ -41,6 +52,8 @@ export function readPaper(paper: Paper, numberOf: (word: string) => number): Pap
 
   read(paper.title.slice(0, longestTitle), inTitle, (number) => text.push(number));
   const titleEnd = text.length;
+  const firstWord = splitWords(paper.title.slice(0, longestTitle)).find(({ word }) => !stopWords.has(word));
+  if (firstWord) note(numberOf(firstWord.word), startsTitle);
   read(paper.abstract.slice(0, longestAbstract), inAbstract, (number) => text.push(number));
   for (const [index, { given = '', family }] of peopleOf(paper).entries()) {
     readShort(family, index === 0 ? inFirstFamily : inFamily);
