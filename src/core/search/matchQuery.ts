@@ -22,6 +22,7 @@ const twoSlipsWeight = 0.4;
 const knownSlipWeight = 0.8;
 
 const shortestAbbreviation = 3;
+const fewestLetters = 4;
 /** Of an identifier: less says nothing (every number of a year begins one). */
 const shortestIdentifierPrefix = 5;
 const shortestDividedPart = 2;
@@ -85,7 +86,8 @@ function matchPrefix(store: PaperStore, prefix: string, weight: number, matches:
 
 function matchSpellings(store: PaperStore, query: Query, index: number, matches: WordMatches, weight: number): void {
   const { word } = query.words[index]!;
-  if (/\d/.test(word)) return;
+  // Numbers are not misspelt, but names with a number in them may be.
+  if (/\d/.test(word) && word.replace(/\d/g, '').length < fewestLetters) return;
   for (const { term, distance } of spellings(store.vocabulary, word, isUnfinished(query, index))) {
     matches.addTerm(term, weight * (distance === 1 ? oneSlipWeight : twoSlipsWeight));
   }

@@ -154,7 +154,7 @@ export class PaperIndex {
     const known = { allowed: options.allowed, priors: options.priors && this.#byNumber(options.priors) };
     const matches = matchQuery(this.#store, parsed);
     let ranking = rank(this.#store, parsed, matches, known);
-    if (!ranking.complete) {
+    if (!ranking.fits) {
       matchLoosely(this.#store, parsed, matches, rarestWords(parsed, matches));
       ranking = rank(this.#store, parsed, matches, known);
     }

@@ -1,3 +1,4 @@
+import { abstractMask } from './fieldHits';
 import type { PaperStore } from './paperStore';
 import type { Query } from './query';
 import { isHint, matchHint } from './matchHint';
@@ -19,8 +20,11 @@ export interface RankedPaper {
 export interface Ranking {
   /** Best first; papers that have less than half as many of the words as the best are left out. */
   readonly papers: readonly RankedPaper[];
-  /** Whether some paper has all the words, so that none need be thought misspelt. */
-  readonly complete: boolean;
+  /**
+   * Whether some paper has all the words, in title, people and the like or some of them in a row, so that none need be
+   * thought misspelt.
+   */
+  readonly fits: boolean;
 }
 
 /** How many of the papers that score best word by word are looked at as a whole. */
@@ -47,6 +51,8 @@ const abstractRunBonus = 0.45;
 /** For each word beyond four where all of the query stands in a row in title or abstract: that is no chance any more. */
 const wholeRunBonus = 1.2;
 const wholeRunWords = 4;
+/** So many words in a row were remembered, not misspelt. */
+const tellingRun = 4;
 /** Little bits of abstracts agree by chance. */
 const shortestAbstractRun = 3;
 
@@ -77,6 +83,7 @@ export function rank(
   const hint = isHint(query) ? matches.length - 1 : -1;
   const prior = (paper: number): number => recencyOf(store, paper) + priorBonus * (priors?.get(paper) ?? 0);
   const first = firstLook(store, matches, required, prior, allowed);
+  const all = Math.max(1, required.filter(Boolean).length);
   const best = first.reduce((most, { found }) => Math.max(most, found), 0);
   const shown = first.filter(({ found }) => found >= Math.max(1, best * shareOfBest));
   if (hint !== -1) matchHint(store, query, matches[hint]!, shown);
@@ -88,7 +95,10 @@ export function rank(
       return { paper, score: found + (hinted > 0 ? 1 : 0) + quality / (1 + quality) };
     })
     .sort((a, b) => b.score - a.score || store.compare(a.paper, b.paper));
-  return { papers, complete: best === Math.max(1, required.filter(Boolean).length) };
+  const isBeside = (paper: number): boolean =>
+    matches.every((match, index) => !required[index] || (match.hits(paper) & ~abstractMask) !== 0);
+  const fits = shown.some(({ paper, found }) => found === all && (look.longestRun >= tellingRun || isBeside(paper)));
+  return { papers, fits };
 }
 
 function recencyOf(store: PaperStore, paper: number): number {
@@ -159,6 +169,7 @@ class SecondLook {
   /** The words of the query that each term stands for, as bits. */
   readonly #wordsOf: Uint32Array;
   readonly #name: string;
+  #longestRun = 0;
 
   constructor(store: PaperStore, query: Query, matches: readonly WordMatches[]) {
     this.#store = store;
@@ -175,11 +186,17 @@ class SecondLook {
     }
   }
 
+  /** Most words of the query in a row in an abstract of those looked at. */
+  get longestRun(): number {
+    return this.#longestRun;
+  }
+
   bonus(paper: number): number {
     const { text, titleEnd } = this.#store.wordsOf(paper);
     const words = this.#query.words.length;
     const run = textRun(text, 0, titleEnd, words, this.#wordsOf);
     const inAbstract = this.#longestInAbstract(text, titleEnd);
+    this.#longestRun = Math.max(this.#longestRun, inAbstract);
     const inRow = words > 1 && run.longest > 1 ? run.longest / words : 0;
     return (
       (run.leading === words ? titleStartBonus + this.#wholeTitle(paper) : 0) +

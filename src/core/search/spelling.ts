@@ -9,7 +9,7 @@ export interface Correction {
 }
 
 /** Shorter words have too many neighbours; only swapped letters are looked for. */
-const shortestSpelled = 4;
+const shortestSpelled = 3;
 /** From here on words are pasted rather than typed, and the search would grow with their length. */
 const longestSpelled = 40;
 /** Words of this length may hold two slips, if the first letter is right. */
