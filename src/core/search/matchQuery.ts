@@ -6,7 +6,7 @@ import type { PaperStore } from './paperStore';
 import type { Query, QueryWord } from './query';
 import { spellings } from './spelling';
 import { stopWords } from './stopWords';
-import { WordMatches } from './wordMatches';
+import type { WordMatches } from './wordMatches';
 
 // How sure it is that a term was meant by a word of the query. As typed it is 1.
 const pluralWeight = 0.95;
@@ -30,9 +30,9 @@ const shortestDividedPart = 2;
 /**
  * Finds each word of the query in the papers: as it stands, in the other number, joined with its neighbour or divided,
  * by its beginning while it is being typed, as an identifier, and, where no paper has it, misspelt or abbreviated.
+ * @param matches where to note them, empty, one for each word
  */
-export function matchQuery(store: PaperStore, query: Query): readonly WordMatches[] {
-  const matches = query.words.map(() => new WordMatches(store));
+export function matchQuery(store: PaperStore, query: Query, matches: readonly WordMatches[]): void {
   query.words.forEach(({ word }, index) => {
     const unfinished = isUnfinished(query, index);
     matchWord(store, word, unfinished, unfinished && isHint(query), matches[index]!);
@@ -48,7 +48,6 @@ export function matchQuery(store: PaperStore, query: Query): readonly WordMatche
     if (abbreviated && store.vocabulary.get(word) === undefined) matchPrefix(store, word, abbreviationWeight, match);
     if (unknown) matchSpellings(store, query, index, match, 1);
   });
-  return matches;
 }
 
 /** Finds words of the query, by index, misspelt though papers have them as they stand. */

@@ -13,7 +13,7 @@ import { RecentAbstracts } from './recentAbstracts';
 import { RelatedPapers } from './relatedPapers';
 import type { SearchHit } from './searchHit';
 import { stopWords } from './stopWords';
-import type { WordMatches } from './wordMatches';
+import { WordMatches } from './wordMatches';
 
 /** How many steps of an update are taken before others get their turn. */
 const sliceSize = 16;
@@ -49,6 +49,8 @@ export class PaperIndex {
   readonly #abstractOf: (id: PaperId) => string | undefined;
   readonly #abstracts = new RecentAbstracts();
   #store = new PaperStore();
+  /** Lists for the words of a query, used again from search to search. */
+  #matches: WordMatches[] = [];
   #related: RelatedPapers | undefined;
   /** The fold under way, and the papers changed since it began. */
   #folding: { readonly fold: Fold; readonly changed: Set<PaperId> } | undefined;
@@ -152,7 +154,8 @@ export class PaperIndex {
     const parsed = parseQuery(query);
     if (parsed.words.length === 0 || limit <= 0) return [];
     const known = { allowed: options.allowed, priors: options.priors && this.#byNumber(options.priors) };
-    const matches = matchQuery(this.#store, parsed);
+    const matches = this.#emptyMatches(parsed.words.length);
+    matchQuery(this.#store, parsed, matches);
     let ranking = rank(this.#store, parsed, matches, known);
     if (!ranking.fits) {
       matchLoosely(this.#store, parsed, matches, rarestWords(parsed, matches));
@@ -189,8 +192,16 @@ export class PaperIndex {
     this.#forget();
   }
 
+  #emptyMatches(count: number): readonly WordMatches[] {
+    while (this.#matches.length < count) this.#matches.push(new WordMatches(this.#store));
+    const matches = this.#matches.slice(0, count);
+    for (const match of matches) match.clear();
+    return matches;
+  }
+
   /** What was kept from search to search holds no more. */
   #forget(): void {
+    this.#matches = [];
     this.#related = undefined;
     this.#abstracts.clear();
   }

@@ -43,6 +43,17 @@ export class WordMatches {
     for (let i = 0; i < count; i++) this.addPaper(papers[i]!, hits[i]!, weight);
   }
 
+  /** Forgets everything, for the next word: cheaper than new lists for all papers with every key. */
+  clear(): void {
+    for (const paper of this.papers) {
+      this.#worth[paper] = 0;
+      this.#hits[paper] = 0;
+    }
+    this.#count = 0;
+    this.terms.clear();
+    this.pairs.length = 0;
+  }
+
   addPaper(paper: number, hits: FieldHits, weight: number): void {
     const worth = weight * hitsWorth[hits]!;
     const known = this.#worth[paper]!;
