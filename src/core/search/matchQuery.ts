@@ -33,16 +33,20 @@ const shortestDividedPart = 2;
  * @param matches where to note them, empty, one for each word
  */
 export function matchQuery(store: PaperStore, query: Query, matches: readonly WordMatches[]): void {
+  const hint = isHint(store, query) ? query.words.length - 1 : -1;
+  const telling = query.words.some(({ word }) => !stopWords.has(word));
   query.words.forEach(({ word }, index) => {
     const unfinished = isUnfinished(query, index);
-    matchWord(store, word, unfinished, unfinished && isHint(query), matches[index]!);
+    // Beside telling words, nearly every paper has the little ones: they count only where they stand in a row with them.
+    if (telling && stopWords.has(word)) matches[index]!.noteTerm(store.vocabulary.get(word));
+    else matchWord(store, word, unfinished, index === hint, matches[index]!);
     const before = query.words[index - 1];
     if (before) matchJoined(store, before.word, word, unfinished, matches.slice(index - 1, index + 1));
   });
   matchIdentifiers(store, query, matches);
   query.words.forEach(({ word }, index) => {
     const match = matches[index]!;
-    if (isHint(query) && index === query.words.length - 1) return;
+    if (index === hint || (telling && stopWords.has(word))) return;
     const unknown = match.papers.length === 0;
     const abbreviated = !isUnfinished(query, index) && word.length >= shortestAbbreviation;
     if (abbreviated && store.vocabulary.get(word) === undefined) matchPrefix(store, word, abbreviationWeight, match);

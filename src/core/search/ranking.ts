@@ -79,8 +79,8 @@ export function rank(
   matches: readonly WordMatches[],
   { allowed, priors }: RankingOptions = {},
 ): Ranking {
-  const required = requiredWords(query);
-  const hint = isHint(query) ? matches.length - 1 : -1;
+  const hint = isHint(store, query) ? matches.length - 1 : -1;
+  const required = requiredWords(query, hint);
   const prior = (paper: number): number => recencyOf(store, paper) + priorBonus * (priors?.get(paper) ?? 0);
   const first = firstLook(store, matches, required, prior, allowed);
   const all = Math.max(1, required.filter(Boolean).length);
@@ -107,10 +107,8 @@ function recencyOf(store: PaperStore, paper: number): number {
 }
 
 /** Which words a paper should have: all but those that say nothing, unless there are no others. */
-function requiredWords(query: Query): readonly boolean[] {
-  const telling = query.words.map(
-    ({ word }, index) => !stopWords.has(word) && !(isHint(query) && index === query.words.length - 1),
-  );
+function requiredWords(query: Query, hint: number): readonly boolean[] {
+  const telling = query.words.map(({ word }, index) => !stopWords.has(word) && index !== hint);
   return telling.includes(true) ? telling : telling.map(() => true);
 }
 

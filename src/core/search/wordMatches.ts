@@ -36,6 +36,11 @@ export class WordMatches {
     return this.#hits[paper] ?? 0;
   }
 
+  /** Notes a term without the papers that have it. */
+  noteTerm(term: number | undefined): void {
+    if (term !== undefined) this.terms.add(term);
+  }
+
   /** @param weight how sure it is that this term was meant, 0 to 1 */
   addTerm(term: number, weight: number): void {
     this.terms.add(term);
