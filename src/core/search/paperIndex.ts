@@ -212,9 +212,12 @@ export class PaperIndex {
   }
 }
 
-function rarestWords({ words }: Query, matches: readonly WordMatches[]): readonly number[] {
+function rarestWords({ words, unfinished }: Query, matches: readonly WordMatches[]): readonly number[] {
+  // A word that goes on as papers have it is not misspelt so far.
+  const isGoingOn = (index: number): boolean =>
+    unfinished && index === words.length - 1 && matches[index]!.papers.length > 0;
   const order = [...words.keys()]
-    .filter((index) => !stopWords.has(words[index]!.word))
+    .filter((index) => !stopWords.has(words[index]!.word) && !isGoingOn(index))
     .sort((a, b) => matches[a]!.papers.length - matches[b]!.papers.length || a - b);
   return order.slice(0, mostLooseWords);
 }
