@@ -34,7 +34,7 @@ interface UnsavedSource extends ReadSource {
  */
 export function libraryService(pause: () => Promise<void>): RpcServer<LibraryProtocol> {
   const library = new Library();
-  const index = new PaperIndex(pause);
+  const index = new PaperIndex({ pause, abstractOf: (id) => library.get(id)?.abstract });
   const unsaved = new Map<string, UnsavedSource>();
   const made = new Map<string, MadeRecords>();
   /** Ends when searches find what the library holds; nothing else waits for it. */

@@ -1,12 +1,27 @@
 // @ts-check
 // `npm run bench`: measures in real VS Code and prints a table. `-- --papers FILE` (lines of JSON, gzipped) also
-// measures the index at 10,000 papers, and a bibliography of 20,000 entries as a person's own library.
+// measures the index at 10,000 papers, and a bibliography of 20,000 entries as a person's own library. `--search` measures
+// search alone instead, at `--sizes 115,10000,60000,100000` papers of that file beside other engines.
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from '../harness/ensureInstalled.mjs';
 
-const { values: options } = parseArgs({ options: { papers: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: {
+    papers: { type: 'string' },
+    search: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '115,10000,60000,100000' },
+  },
+});
 
 await ensureInstalled();
+if (options.search) {
+  if (options.papers === undefined) throw new Error('--search needs --papers FILE.');
+  const { measureSearch } = await import('./measureSearch.mjs');
+  const { searchReport } = await import('./searchReport.mjs');
+  const measured = await measureSearch(options.papers, options.sizes.split(',').map(Number));
+  console.log(`\n${searchReport(measured)}\n`);
+  process.exit(0);
+}
 // Only now, as they import what has just been installed.
 const { launchBrowser } = await import('../harness/launchBrowser.mjs');
 const { packageExtension } = await import('../harness/packageExtension.mjs');

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import type { PaperIndex } from '../../src/core/search/paperIndex';
+import { PackedIndex } from '../../src/core/search/packed/packedIndex';
+import { PaperIndex } from '../../src/core/search/paperIndex';
 import { corpus, indexOf, paper } from './searchCorpus';
 
 const seed = 20260731;
@@ -28,13 +29,16 @@ const worst: readonly (readonly [name: string, query: string, found: 'some' | 'n
 
 describe('Searching with anything at all', () => {
   let index: PaperIndex;
+  const packed = new PaperIndex();
   before(async () => {
     index = await indexOf(corpus);
+    packed.open(PackedIndex.build(corpus));
   });
 
   for (const [name, query, found] of worst) {
     it(`takes ${name}`, () => {
       expect(index.search(query, 50).length > 0).to.equal(found === 'some');
+      expect(packed.search(query, 50).map(({ id }) => id)).to.deep.equal(index.search(query, 50).map(({ id }) => id));
     });
   }
 

@@ -16,9 +16,12 @@ export const inGiven = 1 << 8;
 export const inVenue = 1 << 9;
 export const inYear = 1 << 10;
 export const inIdentifier = 1 << 11;
-const hitsEnd = 1 << 12;
+/** The title begins with the word, little words aside; beside `inTitle`. */
+export const startsTitle = 1 << 12;
+/** One more than the greatest number that hits have. */
+export const hitsEnd = 1 << 13;
 
-const titleMask = 0b11;
+export const titleMask = 0b11;
 export const abstractMask = 0b1111 << 2;
 export const authorsMask = inFirstFamily | inFamily | inGiven;
 
@@ -32,11 +35,11 @@ export const fieldMasks: readonly (readonly [SearchField, FieldHits])[] = [
   ['abstract', abstractMask],
 ];
 
-/** One more hit in a field; counts stop at what their bits hold. */
-export function addHit(hits: FieldHits, field: FieldHits): FieldHits {
-  if (field === inTitle) return (hits & titleMask) === titleMask ? hits : hits + inTitle;
-  if (field === inAbstract) return (hits & abstractMask) === abstractMask ? hits : hits + inAbstract;
-  return hits | field;
+/** Hits together; counts stop at what their bits hold. */
+export function addHits(some: FieldHits, more: FieldHits): FieldHits {
+  const title = Math.min(titleMask, (some & titleMask) + (more & titleMask));
+  const abstract = Math.min(abstractMask, (some & abstractMask) + (more & abstractMask));
+  return ((some | more) & ~(titleMask | abstractMask)) | title | abstract;
 }
 
 /** How often title and abstract have a word, as far as it was counted. */
@@ -47,6 +50,7 @@ export function mentions(hits: FieldHits): { readonly title: number; readonly ab
 // What a word is worth by where it stands. A title is what people remember, then who wrote it; an abstract has so many
 // words that one of them says little, and a second mention says little more.
 const titleWeight = 1;
+const titleStartWeight = 0.15;
 const firstFamilyWeight = 0.95;
 const familyWeight = 0.8;
 const givenWeight = 0.55;
@@ -66,6 +70,7 @@ export const hitsWorth: Float32Array = Float32Array.from({ length: hitsEnd }, (_
       hits & inFamily ? familyWeight : 0,
       hits & inGiven ? givenWeight : 0,
     ) +
+    (hits & startsTitle ? titleStartWeight : 0) +
     (hits & inYear ? yearWeight : 0) +
     (hits & inVenue ? venueWeight : 0) +
     (hits & inIdentifier ? identifierWeight : 0)

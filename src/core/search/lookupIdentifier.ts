@@ -24,8 +24,12 @@ export function lookupIdentifier(text: string): string {
   );
 }
 
-/** Everything a paper is known by, in that spelling. */
+const whiteSpace = /\s/u;
+
+/** Everything a paper is known by, in that spelling; nothing that could not be typed as one word. */
 export function identifiersOf(paper: Paper): ReadonlySet<string> {
   const names = [paper.id, paper.key, paper.arxiv ?? '', paper.doi ?? '', ...paper.links.map(({ url }) => url)];
-  return new Set(names.map(lookupIdentifier).filter((name) => name !== ''));
+  return new Set(
+    names.map((name) => lookupIdentifier(name.toWellFormed())).filter((name) => name !== '' && !whiteSpace.test(name)),
+  );
 }

@@ -1,10 +1,12 @@
+import type { FieldHits } from './fieldHits';
 import { inAbstract, inIdentifier, inTitle } from './fieldHits';
+import { completionWeight, prefixWeight } from './completionWeight';
+import { isHint } from './matchHint';
 import type { PaperStore } from './paperStore';
 import type { Query, QueryWord } from './query';
 import { spellings } from './spelling';
 import { stopWords } from './stopWords';
-import type { Term } from './vocabulary';
-import { WordMatches } from './wordMatches';
+import type { WordMatches } from './wordMatches';
 
 // How sure it is that a term was meant by a word of the query. As typed it is 1.
 const pluralWeight = 0.95;
@@ -12,9 +14,6 @@ const pluralWeight = 0.95;
 const joinedWeight = 0.9;
 /** `kvcache` for `KV cache`. */
 const dividedWeight = 0.85;
-/** Of a word that the typed one begins: this much, and the more of it was typed the more is added. */
-const prefixWeight = 0.55;
-const prefixShareWeight = 0.35;
 /** Of an abbreviation within the query (`quant cache`): the same, but less, as nothing shows that it is unfinished. */
 const abbreviationWeight = 0.8;
 const oneSlipWeight = 0.6;
@@ -23,6 +22,7 @@ const twoSlipsWeight = 0.4;
 const knownSlipWeight = 0.8;
 
 const shortestAbbreviation = 3;
+const fewestLetters = 4;
 /** Of an identifier: less says nothing (every number of a year begins one). */
 const shortestIdentifierPrefix = 5;
 const shortestDividedPart = 2;
@@ -30,59 +30,68 @@ const shortestDividedPart = 2;
 /**
  * Finds each word of the query in the papers: as it stands, in the other number, joined with its neighbour or divided,
  * by its beginning while it is being typed, as an identifier, and, where no paper has it, misspelt or abbreviated.
- * @param loose the words, by index, that may be misspelt or abbreviated though papers have them
+ * @param matches where to note them, empty, one for each word
  */
-export function matchQuery(store: PaperStore, query: Query, loose: ReadonlySet<number>): readonly WordMatches[] {
-  const matches = query.words.map(() => new WordMatches(store.numbersEnd));
+export function matchQuery(store: PaperStore, query: Query, matches: readonly WordMatches[]): void {
+  const hint = isHint(store, query) ? query.words.length - 1 : -1;
+  const telling = query.words.some(({ word }) => !stopWords.has(word));
   query.words.forEach(({ word }, index) => {
-    const unfinished = query.unfinished && index === query.words.length - 1;
-    matchWord(store, word, unfinished, matches[index]!);
+    const unfinished = isUnfinished(query, index);
+    // Beside telling words, nearly every paper has the little ones: they count only where they stand in a row with them.
+    if (telling && stopWords.has(word)) matches[index]!.noteTerm(store.vocabulary.get(word));
+    else matchWord(store, word, unfinished, index === hint, matches[index]!);
     const before = query.words[index - 1];
     if (before) matchJoined(store, before.word, word, unfinished, matches.slice(index - 1, index + 1));
   });
   matchIdentifiers(store, query, matches);
   query.words.forEach(({ word }, index) => {
-    const unfinished = query.unfinished && index === query.words.length - 1;
     const match = matches[index]!;
-    const abbreviated = !unfinished && word.length >= shortestAbbreviation;
-    if (abbreviated && store.vocabulary.get(word) === undefined) matchPrefix(store, word, abbreviationWeight, match);
+    if (index === hint || (telling && stopWords.has(word))) return;
     const unknown = match.papers.length === 0;
-    if (unknown || loose.has(index)) matchSpellings(store, word, unfinished, match, unknown ? 1 : knownSlipWeight);
+    const abbreviated = !isUnfinished(query, index) && word.length >= shortestAbbreviation;
+    if (abbreviated && store.vocabulary.get(word) === undefined) matchPrefix(store, word, abbreviationWeight, match);
+    if (unknown) matchSpellings(store, query, index, match, 1);
   });
-  return matches;
 }
 
-function matchWord(store: PaperStore, word: string, unfinished: boolean, matches: WordMatches): void {
+/** Finds words of the query, by index, misspelt though papers have them as they stand. */
+export function matchLoosely(
+  store: PaperStore,
+  query: Query,
+  matches: readonly WordMatches[],
+  loose: readonly number[],
+): void {
+  for (const index of loose) matchSpellings(store, query, index, matches[index]!, knownSlipWeight);
+}
+
+function isUnfinished({ words, unfinished }: Query, index: number): boolean {
+  return unfinished && index === words.length - 1;
+}
+
+function matchWord(store: PaperStore, word: string, unfinished: boolean, hint: boolean, matches: WordMatches): void {
   const { vocabulary } = store;
   const exact = vocabulary.get(word);
-  if (exact) matches.addTerm(exact, 1);
+  if (exact !== undefined) matches.addTerm(exact, 1);
   for (const form of otherNumber(word)) {
     const term = vocabulary.get(form);
-    if (term) matches.addTerm(term, pluralWeight);
+    if (term !== undefined) matches.addTerm(term, pluralWeight);
   }
-  if (unfinished) matchPrefix(store, word, 1, matches);
+  if (unfinished && !hint) matchPrefix(store, word, 1, matches);
   matchDivided(store, word, matches);
 }
 
 function matchPrefix(store: PaperStore, prefix: string, weight: number, matches: WordMatches): void {
   for (const term of store.vocabulary.withPrefix(prefix)) {
-    if (term.word !== prefix) matches.addTerm(term, weight * completionWeight(prefix, term));
+    const word = store.vocabulary.wordAt(term);
+    if (word !== prefix) matches.addTerm(term, weight * completionWeight(prefix, word));
   }
 }
 
-function completionWeight(typed: string, { word }: Term): number {
-  return prefixWeight + (prefixShareWeight * typed.length) / word.length;
-}
-
-function matchSpellings(
-  store: PaperStore,
-  word: string,
-  unfinished: boolean,
-  matches: WordMatches,
-  weight: number,
-): void {
-  if (/\d/.test(word)) return;
-  for (const { term, distance } of spellings(store.vocabulary, word, unfinished)) {
+function matchSpellings(store: PaperStore, query: Query, index: number, matches: WordMatches, weight: number): void {
+  const { word } = query.words[index]!;
+  // Numbers are not misspelt, but names with a number in them may be.
+  if (/\d/.test(word) && word.replace(/\d/g, '').length < fewestLetters) return;
+  for (const { term, distance } of spellings(store.vocabulary, word, isUnfinished(query, index))) {
     matches.addTerm(term, weight * (distance === 1 ? oneSlipWeight : twoSlipsWeight));
   }
 }
@@ -109,21 +118,23 @@ function matchJoined(
 ): void {
   if (stopWords.has(first) && stopWords.has(second)) return;
   const joined = first + second;
-  const add = (term: Term, weight: number): void => matches.forEach((found) => found.addTerm(term, weight));
+  const add = (term: number, weight: number): void => matches.forEach((found) => found.addTerm(term, weight));
   const exact = store.vocabulary.get(joined);
-  if (exact) add(exact, joinedWeight);
+  if (exact !== undefined) add(exact, joinedWeight);
   if (!unfinished || stopWords.has(first) || stopWords.has(second)) return;
   for (const term of store.vocabulary.withPrefix(joined)) {
-    if (term !== exact) add(term, joinedWeight * completionWeight(joined, term));
+    if (term !== exact) add(term, joinedWeight * completionWeight(joined, store.vocabulary.wordAt(term)));
   }
 }
 
 /** Finds one word of the query as two words that stand next to each other. */
 function matchDivided(store: PaperStore, word: string, matches: WordMatches): void {
   for (let i = shortestDividedPart; i <= word.length - shortestDividedPart; i++) {
-    const first = store.vocabulary.get(word.slice(0, i));
-    const second = first && store.vocabulary.get(word.slice(i));
-    if (!second || stopWords.has(first.word) || stopWords.has(second.word)) continue;
+    const [before, after] = [word.slice(0, i), word.slice(i)];
+    if (stopWords.has(before) || stopWords.has(after)) continue;
+    const first = store.vocabulary.get(before);
+    const second = first === undefined ? undefined : store.vocabulary.get(after);
+    if (first === undefined || second === undefined) continue;
     const found = [...neighbours(store, first, second)];
     if (found.length > 0) matches.pairs.push([first, second]);
     for (const [paper, hits] of found) matches.addPaper(paper, hits, dividedWeight);
@@ -131,19 +142,21 @@ function matchDivided(store: PaperStore, word: string, matches: WordMatches): vo
 }
 
 /** The papers in which one term follows the other in title or abstract. */
-function* neighbours(store: PaperStore, first: Term, second: Term): Iterable<readonly [number, number]> {
-  const [rarer, other] = first.postings.length < second.postings.length ? [first, second] : [second, first];
-  const others = new Set<number>();
-  for (let i = 0; i < other.postings.length; i += 2) others.add(other.postings[i]!);
-  for (let i = 0; i < rarer.postings.length; i += 2) {
-    const paper = store.at(rarer.postings[i]!);
-    if (!paper || !others.has(paper.number)) continue;
+function* neighbours(store: PaperStore, first: number, second: number): Iterable<readonly [number, FieldHits]> {
+  const { vocabulary } = store;
+  const isFirstRarer = vocabulary.frequency(first) < vocabulary.frequency(second);
+  const rarer = vocabulary.postings(isFirstRarer ? first : second);
+  const papers = new Set(rarer.papers.subarray(0, rarer.count));
+  const other = vocabulary.postings(isFirstRarer ? second : first);
+  for (const paper of other.papers.slice(0, other.count)) {
+    if (!papers.has(paper) || !store.has(paper)) continue;
+    const { text, titleEnd } = store.wordsOf(paper);
     let previous = -1;
-    for (let at = 0; at < paper.text.length; at++) {
-      const number = paper.text[at]!;
+    for (let at = 0; at < text.length; at++) {
+      const number = text[at]!;
       if (number < 0) continue;
-      if (previous === first.number && number === second.number) {
-        yield [paper.number, at < paper.titleEnd ? inTitle : inAbstract];
+      if (previous === first && number === second) {
+        yield [paper, at < titleEnd ? inTitle : inAbstract];
         break;
       }
       previous = number;
@@ -154,7 +167,7 @@ function* neighbours(store: PaperStore, first: Term, second: Term): Iterable<rea
 function matchIdentifiers(store: PaperStore, { words, unfinished }: Query, matches: readonly WordMatches[]): void {
   const lastChunk = words.at(-1)?.chunk;
   for (const [index, { identifier, chunk }] of words.entries()) {
-    for (const paper of store.identified(identifier) ?? []) matches[index]!.addPaper(paper, inIdentifier, 1);
+    for (const paper of store.identified(identifier)) matches[index]!.addPaper(paper, inIdentifier, 1);
     if (unfinished && chunk === lastChunk && mayBeginIdentifier(identifier)) {
       for (const paper of store.identifiedByPrefix(identifier)) {
         matches[index]!.addPaper(paper, inIdentifier, prefixWeight);

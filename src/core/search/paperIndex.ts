@@ -1,36 +1,92 @@
 import type { Paper, PaperId, ScoredId } from '../paper';
 import { fieldMasks } from './fieldHits';
-import { matchQuery } from './matchQuery';
+import { matchLoosely, matchQuery } from './matchQuery';
+import type { Fold } from './packed/foldIndex';
+import { PackedIndex } from './packed/packedIndex';
+import { packPapers } from './packed/packPapers';
 import { PaperStore } from './paperStore';
 import { parseQuery } from './query';
 import type { Query } from './query';
 import { rank } from './ranking';
 import { Reasons } from './reasons';
-import { RecentWords } from './recentWords';
+import { RecentAbstracts } from './recentAbstracts';
 import { RelatedPapers } from './relatedPapers';
 import type { SearchHit } from './searchHit';
 import { stopWords } from './stopWords';
-import type { WordMatches } from './wordMatches';
+import { WordMatches } from './wordMatches';
 
-/** How many papers, or words of papers taken away, are dealt with before others get their turn. */
+/** How many steps of an update are taken before others get their turn. */
 const sliceSize = 16;
 /** Of words that papers have, but no paper together, this many may be misspelt: the rarest. */
 const mostLooseWords = 2;
+/** With more changes than this each search takes noticeably longer. */
+const changesWorthFolding = 500;
+/** With more changes than this they are packed within the update. Smaller libraries need no packed index at all. */
+const mostChanges = 2000;
 
-/** Finds papers by what somebody types, and papers like a paper. */
+/** What somebody who builds an index may give. */
+export interface PaperIndexOptions {
+  /** Lets others have their turn; called every few milliseconds of an update. */
+  readonly pause?: () => Promise<void>;
+  /** The abstract as it was written, where it is at hand: what hits quote. Of packed papers only the words are kept. */
+  readonly abstractOf?: (id: PaperId) => string | undefined;
+}
+
+/** What narrows a search, or is known of papers apart from the query. */
+export interface SearchOptions {
+  /** The papers that may be found: not 0 at their numbers (see `idAt`). All of them where it is not given. */
+  readonly allowed?: Uint8Array;
+  /** How familiar papers are, 0 to 1: those opened or cited before are a little better. */
+  readonly priors?: ReadonlyMap<PaperId, number>;
+}
+
+/**
+ * Finds papers by what somebody types, and papers like a paper. Most papers of a large library are in a packed index;
+ * what has changed since lies over it, and is folded into a new one now and then.
+ */
 export class PaperIndex {
-  readonly #store = new PaperStore();
   readonly #pause: () => Promise<void>;
-  readonly #abstracts = new RecentWords();
+  readonly #abstractOf: (id: PaperId) => string | undefined;
+  readonly #abstracts = new RecentAbstracts();
+  #store = new PaperStore();
+  /** Lists for the words of a query, used again from search to search. */
+  #matches: WordMatches[] = [];
   #related: RelatedPapers | undefined;
+  /** The fold under way, and the papers changed since it began. */
+  #folding: { readonly fold: Fold; readonly changed: Set<PaperId> } | undefined;
 
-  /** @param pause lets others have their turn; called every few milliseconds of an update */
-  constructor(pause: () => Promise<void> = () => Promise.resolve()) {
+  constructor({ pause = () => Promise.resolve(), abstractOf = () => undefined }: PaperIndexOptions = {}) {
     this.#pause = pause;
+    this.#abstractOf = abstractOf;
   }
 
   get size(): number {
     return this.#store.size;
+  }
+
+  /** One more than the highest number of a paper. */
+  get numbersEnd(): number {
+    return this.#store.numbersEnd;
+  }
+
+  /** The id of the paper that has a number until the next update or fold; nothing where no paper has it. */
+  idAt(number: number): PaperId | undefined {
+    return number < this.numbersEnd && this.#store.has(number) ? this.#store.idOf(number) : undefined;
+  }
+
+  /** The number of a paper until the next update or fold. */
+  numberOf(id: PaperId): number | undefined {
+    return this.#store.numberOf(id);
+  }
+
+  /** The packed index as it is now, which may lag behind; nothing in a small library. */
+  get packed(): PackedIndex | undefined {
+    return this.#store.packed;
+  }
+
+  /** Replaces all papers by those of a packed index. */
+  open(packed: PackedIndex): void {
+    this.#replaceStore(new PaperStore(packed));
   }
 
   /**
@@ -39,17 +95,54 @@ export class PaperIndex {
    */
   async update(removed: readonly PaperId[], added: readonly Paper[]): Promise<void> {
     const papers = new Map(added.map((paper) => [paper.id, paper]));
-    let steps = 0;
-    const removal = this.#store.remove([...removed, ...papers.keys()]);
-    while (!removal.next().done) {
-      this.#related = undefined;
-      if (++steps % sliceSize === 0) await this.#pause();
+    const gone = [...removed, ...papers.keys()];
+    await this.#inSlices(this.#store.remove(gone));
+    if (this.#store.changes + papers.size > mostChanges) {
+      const { packed, hidden } = this.#store;
+      const all = [...this.#store.livePapers(), ...papers.values()];
+      const buffer = await this.#inSlices(packPapers({ packed, hidden, papers: all, stamp: '' }));
+      this.#replaceStore(new PaperStore(PackedIndex.open(buffer, '')));
+      return;
     }
-    for (const paper of papers.values()) {
-      this.#related = undefined;
-      this.#store.add(paper);
-      if (++steps % sliceSize === 0) await this.#pause();
-    }
+    for (const id of gone) this.#folding?.changed.add(id);
+    await this.#inSlices(this.#store.addAll(papers.values()));
+  }
+
+  /** Whether enough has changed for a fold. */
+  get isWorthFolding(): boolean {
+    return this.#store.changes > changesWorthFolding;
+  }
+
+  /**
+   * Begins a fold: what it gives goes to `foldIndex`, best in another thread, and the buffer that comes back to
+   * `endFold`. Searches and updates go on meanwhile. A fold begun before is given up.
+   * @param stamp the stamp of the new index
+   */
+  beginFold(stamp: string): Fold {
+    const { packed, hidden } = this.#store;
+    const fold: Fold = {
+      ...(packed && { packed: { buffer: packed.buffer, stamp: packed.stamp } }),
+      hidden: hidden.slice(),
+      papers: this.#store.livePapers(),
+      stamp,
+    };
+    this.#folding = { fold, changed: new Set() };
+    return fold;
+  }
+
+  /**
+   * Swaps the index for the folded one; papers changed since the fold began stay as they are. Between updates only.
+   * @returns whether it was taken: not when it is damaged, or when another fold or a large update came between
+   */
+  async endFold(fold: Fold, buffer: ArrayBuffer): Promise<boolean> {
+    const packed = PackedIndex.open(buffer, fold.stamp);
+    if (this.#folding?.fold !== fold || !packed) return false;
+    const { changed } = this.#folding;
+    const store = new PaperStore(packed);
+    await this.#inSlices(store.remove([...changed]));
+    await this.#inSlices(store.addAll(this.#store.livePapers().filter(({ id }) => changed.has(id))));
+    this.#replaceStore(store);
+    return true;
   }
 
   /**
@@ -57,36 +150,76 @@ export class PaperIndex {
    * only where nothing fits as it stands. Without words there is no answer. Never throws.
    * @param query as typed, the last word perhaps unfinished; an identifier or a link may be pasted
    */
-  search(query: string, limit: number): readonly SearchHit[] {
+  search(query: string, limit: number, options: SearchOptions = {}): readonly SearchHit[] {
     const parsed = parseQuery(query);
     if (parsed.words.length === 0 || limit <= 0) return [];
-    let matches = matchQuery(this.#store, parsed, new Set());
-    let ranking = rank(this.#store, parsed, matches);
-    if (!ranking.complete) {
-      matches = matchQuery(this.#store, parsed, rarestWords(parsed, matches));
-      ranking = rank(this.#store, parsed, matches);
+    const known = { allowed: options.allowed, priors: options.priors && this.#byNumber(options.priors) };
+    const matches = this.#emptyMatches(parsed.words.length);
+    matchQuery(this.#store, parsed, matches);
+    let ranking = rank(this.#store, parsed, matches, known);
+    if (!ranking.fits) {
+      matchLoosely(this.#store, parsed, matches, rarestWords(parsed, matches));
+      ranking = rank(this.#store, parsed, matches, known);
     }
-    const reasons = new Reasons(parsed, matches, this.#abstracts);
+    const reasons = new Reasons(this.#store, parsed, matches, this.#abstracts);
     return ranking.papers.slice(0, limit).map(({ paper, score }) => {
-      const reason = reasons.of(paper);
-      return { id: paper.paper.id, score, fields: fieldsOf(paper.number, matches), ...(reason && { reason }) };
+      const shown = this.#store.shown(paper);
+      const reason = reasons.of(paper, shown, () => this.#abstractOf(shown.id));
+      return { id: shown.id, score, fields: fieldsOf(paper, matches), ...(reason && { reason }) };
     });
   }
 
   /** The papers most like a paper, best first, scores 0 to 1; nothing for an unknown id. */
   related(id: PaperId, limit: number): readonly ScoredId[] {
-    const paper = this.#store.get(id);
-    if (!paper || limit <= 0) return [];
+    const paper = this.#store.numberOf(id);
+    if (paper === undefined || limit <= 0) return [];
     this.#related ??= new RelatedPapers(this.#store);
     return this.#related.to(paper, limit);
   }
+
+  async #inSlices<Result>(steps: Generator<void, Result>): Promise<Result> {
+    for (let count = 1; ; count++) {
+      const step = steps.next();
+      if (step.done) return step.value;
+      this.#forget();
+      if (count % sliceSize === 0) await this.#pause();
+    }
+  }
+
+  #replaceStore(store: PaperStore): void {
+    this.#store = store;
+    this.#folding = undefined;
+    this.#forget();
+  }
+
+  #emptyMatches(count: number): readonly WordMatches[] {
+    while (this.#matches.length < count) this.#matches.push(new WordMatches(this.#store));
+    const matches = this.#matches.slice(0, count);
+    for (const match of matches) match.clear();
+    return matches;
+  }
+
+  /** What was kept from search to search holds no more. */
+  #forget(): void {
+    this.#matches = [];
+    this.#related = undefined;
+    this.#abstracts.clear();
+  }
+
+  #byNumber(priors: ReadonlyMap<PaperId, number>): ReadonlyMap<number, number> {
+    const known = Array.from(priors, ([id, prior]) => [this.#store.numberOf(id), prior] as const);
+    return new Map(known.filter((entry): entry is readonly [number, number] => entry[0] !== undefined));
+  }
 }
 
-function rarestWords({ words }: Query, matches: readonly WordMatches[]): ReadonlySet<number> {
+function rarestWords({ words, unfinished }: Query, matches: readonly WordMatches[]): readonly number[] {
+  // A word that goes on as papers have it is not misspelt so far.
+  const isGoingOn = (index: number): boolean =>
+    unfinished && index === words.length - 1 && matches[index]!.papers.length > 0;
   const order = [...words.keys()]
-    .filter((index) => !stopWords.has(words[index]!.word))
+    .filter((index) => !stopWords.has(words[index]!.word) && !isGoingOn(index))
     .sort((a, b) => matches[a]!.papers.length - matches[b]!.papers.length || a - b);
-  return new Set(order.slice(0, mostLooseWords));
+  return order.slice(0, mostLooseWords);
 }
 
 function fieldsOf(paper: number, matches: readonly WordMatches[]): SearchHit['fields'] {

@@ -1,143 +1,221 @@
 import type { Paper, PaperId } from '../paper';
-import type { FieldHits } from './fieldHits';
-import { inAbstract, inFamily, inFirstFamily, inGiven, inTitle, inVenue, inYear } from './fieldHits';
 import { identifiersOf } from './lookupIdentifier';
+import type { PackedIndex } from './packed/packedIndex';
 import { PrefixMap } from './prefixMap';
+import type { PaperWords } from './readPaper';
+import { readPaper } from './readPaper';
+import type { ShownPaper } from './shownPaper';
+import type { SplitAbstract } from './splitAbstract';
+import { splitAbstract } from './splitAbstract';
 import { Vocabulary } from './vocabulary';
-import { splitWords } from './words';
+import { WordCounter } from './wordCounter';
+import type { Word } from './words';
 
-/** A paper as the index holds it. */
-export interface IndexedPaper {
+/** A paper added since the index was packed. */
+interface LivePaper {
   readonly paper: Paper;
-  /** Stands for the paper in postings. */
-  readonly number: number;
-  /**
-   * The words of title and abstract in their order, as numbers of terms. The pieces of a word follow it, complemented
-   * (`~number`).
-   */
-  readonly text: Int32Array;
-  /** Where in `text` the abstract begins. */
-  readonly titleEnd: number;
-  /** Its other terms: those of people, venue and year, and compounds as one word. */
-  readonly beside: Int32Array;
+  readonly words: PaperWords;
 }
 
-// No title or abstract is longer; a hostile one must not fill the index.
-const longestTitle = 1000;
-const longestAbstract = 20_000;
-const mostPeople = 2000;
+const mostUnpacked = 1000;
 
-/** The papers, and for every word and identifier the papers that have it. */
+/**
+ * The papers, and for every word and identifier the papers that have it: those of a packed index, which are numbered
+ * from 0 in the order of their ids, and those changed or added since. A paper of the packed index that was changed or
+ * taken away is hidden.
+ */
 export class PaperStore {
-  readonly vocabulary = new Vocabulary();
-  readonly #identifiers = new PrefixMap<Set<number>>();
-  readonly #byNumber: (IndexedPaper | undefined)[] = [];
-  readonly #byId = new Map<PaperId, IndexedPaper>();
+  readonly vocabulary: Vocabulary;
+  readonly packed: PackedIndex | undefined;
+  /** The papers of the packed index that are hidden, by number. */
+  readonly hidden: Uint8Array;
+  #hiddenCount = 0;
+  readonly #packedEnd: number;
+  readonly #live: (LivePaper | undefined)[] = [];
+  readonly #liveNumbers = new Map<PaperId, number>();
   readonly #freeNumbers: number[] = [];
+  readonly #identifiers = new PrefixMap<Set<number>>();
+  readonly #counter = new WordCounter();
+  /** Words of packed papers that were lately asked for: from key to key they are mostly the same. */
+  readonly #unpacked = new Map<number, PaperWords>();
+
+  constructor(packed?: PackedIndex) {
+    this.packed = packed;
+    this.#packedEnd = packed?.size ?? 0;
+    this.hidden = new Uint8Array(this.#packedEnd);
+    this.vocabulary = new Vocabulary(packed, this.hidden);
+  }
 
   get size(): number {
-    return this.#byId.size;
+    return this.#packedEnd - this.#hiddenCount + this.#liveNumbers.size;
+  }
+
+  /** How many papers were changed, added or taken away since the index was packed. */
+  get changes(): number {
+    return Math.max(this.#hiddenCount, this.#liveNumbers.size);
   }
 
   /** One more than the highest number of a paper. */
   get numbersEnd(): number {
-    return this.#byNumber.length;
+    return this.#packedEnd + this.#live.length;
   }
 
-  get(id: PaperId): IndexedPaper | undefined {
-    return this.#byId.get(id);
+  /** The papers added since. */
+  livePapers(): Paper[] {
+    return Array.from(this.#liveNumbers.values(), (number) => this.#live[number - this.#packedEnd]!.paper);
   }
 
-  at(number: number): IndexedPaper | undefined {
-    return this.#byNumber[number];
+  numberOf(id: PaperId): number | undefined {
+    const live = this.#liveNumbers.get(id);
+    if (live !== undefined) return live;
+    const packed = this.packed?.numberOf(id) ?? -1;
+    return packed === -1 || this.hidden[packed] ? undefined : packed;
   }
 
-  papers(): Iterable<IndexedPaper> {
-    return this.#byId.values();
+  /** Whether a number stands for a paper that is there. */
+  has(number: number): boolean {
+    return number < this.#packedEnd ? this.hidden[number] === 0 : !!this.#live[number - this.#packedEnd];
   }
 
-  add(paper: Paper): void {
-    const number = this.#freeNumbers.pop() ?? this.#byNumber.length;
-    const text: number[] = [];
-    const beside = new Set<number>();
-    this.#readText(paper.title.slice(0, longestTitle), inTitle, number, text, beside);
-    const titleEnd = text.length;
-    this.#readText(paper.abstract.slice(0, longestAbstract), inAbstract, number, text, beside);
-    this.#readPeople(paper, number, beside);
-    this.#readShort(paper.venue ?? '', inVenue, number, beside);
-    this.#readShort(String(paper.year ?? ''), inYear, number, beside);
+  idOf(number: number): PaperId {
+    return number < this.#packedEnd ? this.packed!.idOf(number) : this.#liveAt(number).paper.id;
+  }
+
+  shown(number: number): ShownPaper {
+    return number < this.#packedEnd ? this.packed!.shown(number) : this.#liveAt(number).paper;
+  }
+
+  yearOf(number: number): number | undefined {
+    return number < this.#packedEnd ? this.packed!.yearOf(number) : this.#liveAt(number).paper.year;
+  }
+
+  /** The abstract; of a packed paper only its words are known, in lower case and without what stands between. */
+  abstractOf(number: number): SplitAbstract {
+    if (number >= this.#packedEnd) return splitAbstract(this.#liveAt(number).paper.abstract);
+    const { text, titleEnd } = this.wordsOf(number);
+    const words: (Word & { pieces: string[] })[] = [];
+    let start = 0;
+    for (let at = titleEnd; at < text.length; at++) {
+      const term = text[at]!;
+      const word = this.vocabulary.wordAt(term < 0 ? ~term : term);
+      if (term < 0) {
+        words.at(-1)?.pieces.push(word);
+        continue;
+      }
+      words.push({ start, end: start + word.length, word, pieces: [] });
+      start += word.length + 1;
+    }
+    return { text: words.map(({ word }) => word).join(' '), words };
+  }
+
+  wordsOf(number: number): PaperWords {
+    if (number >= this.#packedEnd) return this.#liveAt(number).words;
+    let words = this.#unpacked.get(number);
+    if (!words) {
+      words = this.packed!.wordsOf(number);
+      if (this.#unpacked.size === mostUnpacked) this.#unpacked.clear();
+      this.#unpacked.set(number, words);
+    }
+    return words;
+  }
+
+  /** Orders papers by their ids. */
+  compare(a: number, b: number): number {
+    if (a < this.#packedEnd && b < this.#packedEnd) return a - b;
+    const one = this.idOf(a);
+    const other = this.idOf(b);
+    return one < other ? -1 : one > other ? 1 : 0;
+  }
+
+  /** Puts papers in, none of which is there, in steps. */
+  *addAll(papers: Iterable<Paper>): Generator<void> {
+    for (const paper of papers) {
+      this.#add(paper);
+      yield;
+    }
+  }
+
+  #add(paper: Paper): void {
+    const number = this.#freeNumbers.pop() ?? this.numbersEnd;
+    const words = readPaper(paper, (word) => this.vocabulary.numberOf(word));
+    for (const word of this.#counter.count(words)) this.vocabulary.addPosting(word, number, this.#counter.hits(word));
     for (const name of identifiersOf(paper)) {
       const holders = this.#identifiers.get(name);
       if (holders) holders.add(number);
       else this.#identifiers.set(name, new Set([number]));
     }
-    const indexed = { paper, number, text: Int32Array.from(text), titleEnd, beside: Int32Array.from(beside) };
-    this.#byNumber[number] = indexed;
-    this.#byId.set(paper.id, indexed);
+    this.#live[number - this.#packedEnd] = { paper, words };
+    this.#liveNumbers.set(paper.id, number);
   }
 
   /**
    * Takes papers away; unknown ids are passed over. Their words go later, in steps, for whoever iterates to pause
-   * between; meanwhile they may be found in postings, but no longer in `at`.
+   * between; meanwhile they may be found in postings, but are no longer there (`has`).
    */
   *remove(ids: readonly PaperId[]): Generator<void> {
     const numbers = new Set<number>();
-    const terms = new Set<number>();
+    const words = new Set<number>();
     for (const id of ids) {
-      const indexed = this.#byId.get(id);
-      if (!indexed) continue;
-      this.#byId.delete(id);
-      this.#byNumber[indexed.number] = undefined;
-      numbers.add(indexed.number);
-      for (const number of indexed.text) terms.add(number < 0 ? ~number : number);
-      for (const number of indexed.beside) terms.add(number);
-      for (const name of identifiersOf(indexed.paper)) {
-        const holders = this.#identifiers.get(name);
-        holders?.delete(indexed.number);
-        if (holders?.size === 0) this.#identifiers.delete(name);
+      const number = this.numberOf(id);
+      if (number === undefined) continue;
+      if (number < this.#packedEnd) {
+        this.hidden[number] = 1;
+        this.#hiddenCount++;
+        for (const word of this.#counter.count(this.packed!.wordsOf(number))) this.vocabulary.hidePosting(word);
+      } else {
+        const { paper } = this.#liveAt(number);
+        for (const word of this.#counter.count(this.wordsOf(number))) words.add(word);
+        this.#live[number - this.#packedEnd] = undefined;
+        this.#liveNumbers.delete(id);
+        numbers.add(number);
+        for (const name of identifiersOf(paper)) {
+          const holders = this.#identifiers.get(name);
+          holders?.delete(number);
+          if (holders?.size === 0) this.#identifiers.delete(name);
+        }
       }
       yield;
     }
-    for (const number of terms) {
-      const term = this.vocabulary.at(number);
-      if (term) this.vocabulary.removePostings(term, numbers);
+    for (const word of words) {
+      this.vocabulary.removePostings(word, numbers);
       yield;
     }
     this.#freeNumbers.push(...numbers);
   }
 
   /** The papers known by an identifier, given as `lookupIdentifier` spells it. */
-  identified(name: string): ReadonlySet<number> | undefined {
-    return this.#identifiers.get(name);
+  *identified(name: string): Generator<number> {
+    const names = this.packed?.identifiers;
+    for (let i = names?.lowerBound(name) ?? 0; names?.words[i] === name; i++) yield* this.#identifiedAt(i);
+    yield* this.#identifiers.get(name) ?? [];
   }
 
   /** The papers known by an identifier that begins so. */
-  *identifiedByPrefix(prefix: string): Iterable<number> {
+  *identifiedByPrefix(prefix: string): Generator<number> {
+    const names = this.packed?.identifiers;
+    for (let i = names?.lowerBound(prefix) ?? 0; names?.words[i]?.startsWith(prefix); i++) yield* this.#identifiedAt(i);
     for (const numbers of this.#identifiers.withPrefix(prefix)) yield* numbers;
   }
 
-  /** Notes the words of a text; `into` gets them in order, `beside` the rest. */
-  #readText(text: string, field: FieldHits, paper: number, into: number[], beside: Set<number>): void {
-    let lastCompound: string | undefined;
-    for (const { word, pieces, compound } of splitWords(text)) {
-      into.push(this.vocabulary.count(word, paper, field));
-      for (const piece of pieces) into.push(~this.vocabulary.count(piece, paper, field));
-      if (compound !== undefined && compound !== lastCompound)
-        beside.add(this.vocabulary.count(compound, paper, field));
-      lastCompound = compound;
+  /** The first identifier of a paper, in the order of their letters, that begins so. */
+  identifierOf(number: number, prefix: string): string | undefined {
+    if (number >= this.#packedEnd) {
+      const names = [...identifiersOf(this.#liveAt(number).paper)].sort();
+      return names.find((name) => name.startsWith(prefix));
     }
+    const names = this.packed!.identifiers;
+    for (let i = names.lowerBound(prefix); names.words[i]?.startsWith(prefix); i++) {
+      if (this.packed!.identifiedAt(i) === number) return names.words[i];
+    }
+    return undefined;
   }
 
-  #readPeople({ authors, editors = [] }: Paper, paper: number, beside: Set<number>): void {
-    for (const [index, { given = '', family }] of [...authors, ...editors].slice(0, mostPeople).entries()) {
-      this.#readShort(family, index === 0 ? inFirstFamily : inFamily, paper, beside);
-      this.#readShort(given, inGiven, paper, beside);
-    }
+  *#identifiedAt(place: number): Generator<number> {
+    const number = this.packed!.identifiedAt(place);
+    if (!this.hidden[number]) yield number;
   }
 
-  #readShort(text: string, field: FieldHits, paper: number, beside: Set<number>): void {
-    const words: number[] = [];
-    this.#readText(text.slice(0, longestTitle), field, paper, words, beside);
-    for (const word of words) beside.add(word < 0 ? ~word : word);
+  #liveAt(number: number): LivePaper {
+    return this.#live[number - this.#packedEnd]!;
   }
 }

@@ -1,14 +1,18 @@
-import type { IndexedPaper, PaperStore } from './paperStore';
+import { abstractMask } from './fieldHits';
+import type { PaperStore } from './paperStore';
 import type { Query } from './query';
+import { isHint, matchHint } from './matchHint';
 import { comparableTitle } from './query';
+import { selectBest } from './selectBest';
 import { stopWords } from './stopWords';
-import { textRun } from './textRun';
+import { littleWord, textRun } from './textRun';
 import type { WordMatches } from './wordMatches';
 import { splitWords } from './words';
 
 /** A paper that a query found. */
 export interface RankedPaper {
-  readonly paper: IndexedPaper;
+  /** Its number. */
+  readonly paper: number;
   /** The whole part counts the words found; what follows the point is how well. */
   readonly score: number;
 }
@@ -16,14 +20,20 @@ export interface RankedPaper {
 export interface Ranking {
   /** Best first; papers that have less than half as many of the words as the best are left out. */
   readonly papers: readonly RankedPaper[];
-  /** Whether some paper has all the words, so that none need be thought misspelt. */
-  readonly complete: boolean;
+  /**
+   * Whether some paper has all the words, in title, people and the like or some of them in a row, so that none need be
+   * thought misspelt.
+   */
+  readonly fits: boolean;
 }
 
 /** How many of the papers that score best word by word are looked at as a whole. */
 const secondLook = 200;
 /** Of the words that the best paper has, the share another must have to be shown at all. */
 const shareOfBest = 0.5;
+
+/** For a word of which a letter or two are typed. */
+const hintBonus = 0.3;
 
 // What the second look adds to the share of the query's weight that a paper has (0 to about 1.3).
 /** The query is the title. */
@@ -38,71 +48,111 @@ const titleShareBonus = 0.5;
 const titleRunBonus = 0.6;
 /** The same in the abstract: a phrase that is remembered, or was pasted. */
 const abstractRunBonus = 0.45;
+/** For each word beyond four where all of the query stands in a row in title or abstract: that is no chance any more. */
+const wholeRunBonus = 1.2;
+const wholeRunWords = 4;
+/** So many words in a row were remembered, not misspelt. */
+const tellingRun = 4;
 /** Little bits of abstracts agree by chance. */
 const shortestAbstractRun = 3;
 
+// Small enough that they decide only between papers that are about equally good.
+/** For each five years that a paper is younger; a year more or less says nothing. */
+const recencyBonus = 0.005;
+const recencyYears = 5;
+const [oldest, newest] = [1950, 2050];
+/** For a paper that the caller knows to be most familiar: opened or cited often. */
+const priorBonus = 0.2;
+
+/** What is known of papers apart from the query. */
+export interface RankingOptions {
+  /** The papers that may be found: not 0 at their numbers. All of them where it is not given. */
+  readonly allowed?: Uint8Array | undefined;
+  /** How familiar papers are, 0 to 1, by number. */
+  readonly priors?: ReadonlyMap<number, number> | undefined;
+}
+
 /** Orders the papers in which the words of a query were found. Equal papers stand in the order of their ids. */
-export function rank(store: PaperStore, query: Query, matches: readonly WordMatches[]): Ranking {
-  const required = requiredWords(query);
-  const first = firstLook(store, matches, required);
-  const best = Math.max(0, ...first.map(({ found }) => found));
+export function rank(
+  store: PaperStore,
+  query: Query,
+  matches: readonly WordMatches[],
+  { allowed, priors }: RankingOptions = {},
+): Ranking {
+  const hint = isHint(store, query) ? matches.length - 1 : -1;
+  const required = requiredWords(query, hint);
+  const prior = (paper: number): number => recencyOf(store, paper) + priorBonus * (priors?.get(paper) ?? 0);
+  const first = firstLook(store, matches, required, prior, allowed);
+  const all = Math.max(1, required.filter(Boolean).length);
+  const best = first.reduce((most, { found }) => Math.max(most, found), 0);
+  const shown = first.filter(({ found }) => found >= Math.max(1, best * shareOfBest));
+  if (hint !== -1) matchHint(store, query, matches[hint]!, shown);
   const look = new SecondLook(store, query, matches);
-  const papers = first
-    .filter(({ found }) => found >= Math.max(1, best * shareOfBest))
+  const papers = shown
     .map(({ paper, found, worth }) => {
-      const quality = worth + look.bonus(paper);
-      return { paper, score: found + quality / (1 + quality) };
+      const hinted = hint === -1 ? 0 : matches[hint]!.worth(paper);
+      const quality = worth + hintBonus * hinted + look.bonus(paper);
+      return { paper, score: found + (hinted > 0 ? 1 : 0) + quality / (1 + quality) };
     })
-    .sort((a, b) => b.score - a.score || byId(a.paper, b.paper));
-  return { papers, complete: best === Math.max(1, required.filter(Boolean).length) };
+    .sort((a, b) => b.score - a.score || store.compare(a.paper, b.paper));
+  const isBeside = (paper: number): boolean =>
+    matches.every((match, index) => !required[index] || (match.hits(paper) & ~abstractMask) !== 0);
+  const fits = shown.some(({ paper, found }) => found === all && (look.longestRun >= tellingRun || isBeside(paper)));
+  return { papers, fits };
+}
+
+function recencyOf(store: PaperStore, paper: number): number {
+  const year = Math.min(newest, Math.max(oldest, store.yearOf(paper) ?? oldest));
+  return recencyBonus * Math.floor((year - oldest) / recencyYears);
 }
 
 /** Which words a paper should have: all but those that say nothing, unless there are no others. */
-function requiredWords(query: Query): readonly boolean[] {
-  const telling = query.words.map(({ word }) => !stopWords.has(word));
+function requiredWords(query: Query, hint: number): readonly boolean[] {
+  const telling = query.words.map(({ word }, index) => !stopWords.has(word) && index !== hint);
   return telling.includes(true) ? telling : telling.map(() => true);
 }
 
 interface FirstLook {
-  readonly paper: IndexedPaper;
+  readonly paper: number;
   /** How many of the words that it should have it has. */
   readonly found: number;
-  /** How much of the weight of all words, each by its rarity. */
+  /** How much of the weight of all words, each by its rarity, and what speaks for it apart from them. */
   readonly worth: number;
 }
 
 /** Adds up the words of each paper, and keeps the best. */
-function firstLook(store: PaperStore, matches: readonly WordMatches[], required: readonly boolean[]): FirstLook[] {
+function firstLook(
+  store: PaperStore,
+  matches: readonly WordMatches[],
+  required: readonly boolean[],
+  prior: (paper: number) => number,
+  allowed: Uint8Array | undefined,
+): readonly FirstLook[] {
   const found = new Uint8Array(store.numbersEnd);
   const worth = new Float64Array(store.numbersEnd);
-  const numbers: number[] = [];
   const seen = new Uint8Array(store.numbersEnd);
-  let wholeWeight = 0;
+  const papers = new Int32Array(store.numbersEnd);
+  let count = 0;
+  const weights = matches.map((match) => rarity(store.size, match.papers.length));
+  const wholeWeight = weights.reduce((sum, weight) => sum + weight, 0);
   matches.forEach((match, index) => {
-    const weight = rarity(store.size, match.papers.length);
-    wholeWeight += weight;
-    for (const number of match.papers) {
-      if (seen[number] === 0) {
-        seen[number] = 1;
-        numbers.push(number);
+    const weight = weights[index]! / wholeWeight;
+    for (const paper of match.papers) {
+      if (seen[paper] === 0) {
+        seen[paper] = 1;
+        if (store.has(paper) && (!allowed || allowed[paper])) papers[count++] = paper;
       }
-      if (required[index]) found[number]!++;
-      worth[number]! += weight * match.worth(number);
+      if (required[index]) found[paper]!++;
+      worth[paper]! += weight * match.worth(paper);
     }
   });
   // The number of words found counts before all else; worth stays far below 100.
-  const rough = (number: number): number => found[number]! * 100 + worth[number]!;
-  const threshold = numbers.length > secondLook ? Float64Array.from(numbers, rough).sort().at(-secondLook)! : 0;
-  const above: FirstLook[] = [];
-  const level: FirstLook[] = [];
-  for (const number of numbers) {
-    const paper = store.at(number);
-    if (!paper || rough(number) < threshold) continue;
-    const look = { paper, found: found[number]!, worth: worth[number]! / wholeWeight };
-    (rough(number) > threshold ? above : level).push(look);
-  }
-  level.sort((a, b) => byId(a.paper, b.paper));
-  return [...above, ...level.slice(0, secondLook - above.length)];
+  const rough = (paper: number): number => found[paper]! * 100 + worth[paper]!;
+  return selectBest(papers.subarray(0, count), rough, secondLook, (a, b) => store.compare(a, b)).map((paper) => ({
+    paper,
+    found: found[paper]!,
+    worth: worth[paper]! + prior(paper),
+  }));
 }
 
 /** What a word weighs that so many of all papers have: one that all have still weighs a little. */
@@ -113,53 +163,65 @@ function rarity(papers: number, having: number): number {
 /** Looks at papers as a whole: do the words stand together, are they the title? */
 class SecondLook {
   readonly #query: Query;
-  /** The words of the query that a term stands for, as bits. */
-  readonly #wordsOf = new Map<number, number>();
-  readonly #little = new Set<number>();
-
+  readonly #store: PaperStore;
+  /** The words of the query that each term stands for, as bits. */
+  readonly #wordsOf: Uint32Array;
   readonly #name: string;
+  #longestRun = 0;
 
   constructor(store: PaperStore, query: Query, matches: readonly WordMatches[]) {
+    this.#store = store;
     this.#query = query;
     this.#name = joined(query.text);
+    const wordsOf = (this.#wordsOf = new Uint32Array(store.vocabulary.numbersEnd));
     matches.forEach(({ terms, pairs }, word) => {
-      for (const { number } of [...terms, ...pairs.flat()]) {
-        this.#wordsOf.set(number, (this.#wordsOf.get(number) ?? 0) | (1 << word));
-      }
+      for (const term of terms) wordsOf[term]! |= 1 << word;
+      for (const term of pairs.flat()) wordsOf[term]! |= 1 << word;
     });
     for (const word of stopWords) {
       const term = store.vocabulary.get(word);
-      if (term) this.#little.add(term.number);
+      if (term !== undefined) wordsOf[term]! |= littleWord;
     }
   }
 
-  bonus({ paper, text, titleEnd }: IndexedPaper): number {
+  /** Most words of the query in a row in an abstract of those looked at. */
+  get longestRun(): number {
+    return this.#longestRun;
+  }
+
+  bonus(paper: number): number {
+    const { text, titleEnd } = this.#store.wordsOf(paper);
     const words = this.#query.words.length;
-    const title = textRun(text, 0, titleEnd, words, this.#wordsOf, this.#little);
-    const starts = title.leading === words;
-    const name = starts ? nameOf(paper.title) : '';
-    const run = words > 1 && title.longest > 1 ? title.longest / words : 0;
+    const run = textRun(text, 0, titleEnd, words, this.#wordsOf);
+    const inAbstract = this.#longestInAbstract(text, titleEnd);
+    this.#longestRun = Math.max(this.#longestRun, inAbstract);
+    const inRow = words > 1 && run.longest > 1 ? run.longest / words : 0;
     return (
-      (comparableTitle(paper.title) === this.#query.text ? sameTitleBonus : 0) +
-      (starts ? titleStartBonus : 0) +
-      (name.startsWith(this.#name) && name !== '' ? (nameBonus * this.#name.length) / name.length : 0) +
-      title.share * titleShareBonus +
-      run * titleRunBonus +
-      this.#phrase(text, titleEnd) * abstractRunBonus
+      (run.leading === words ? titleStartBonus + this.#wholeTitle(paper) : 0) +
+      run.share * titleShareBonus +
+      inRow * titleRunBonus +
+      (inAbstract / words) * abstractRunBonus +
+      (Math.max(run.longest, inAbstract) === words ? wholeRunBonus * Math.max(0, words - wholeRunWords) : 0)
     );
   }
 
-  /** The share of the query that stands in the abstract in a row. */
-  #phrase(text: Int32Array, from: number): number {
+  /** Of a title that begins with the query, whether there is no more of it, or of the name that it begins with. */
+  #wholeTitle(paper: number): number {
+    const { title } = this.#store.shown(paper);
+    const name = nameOf(title);
+    return (
+      (comparableTitle(title) === this.#query.text ? sameTitleBonus : 0) +
+      (name.startsWith(this.#name) && name !== '' ? (nameBonus * this.#name.length) / name.length : 0)
+    );
+  }
+
+  /** Most words of the query that stand in the abstract in a row. */
+  #longestInAbstract(text: Int32Array, from: number): number {
     const words = this.#query.words.length;
     if (words < shortestAbstractRun) return 0;
-    const { longest } = textRun(text, from, text.length, words, this.#wordsOf, this.#little);
-    return longest >= shortestAbstractRun ? longest / words : 0;
+    const { longest } = textRun(text, from, text.length, words, this.#wordsOf);
+    return longest >= shortestAbstractRun ? longest : 0;
   }
-}
-
-function byId(a: IndexedPaper, b: IndexedPaper): number {
-  return a.paper.id < b.paper.id ? -1 : a.paper.id > b.paper.id ? 1 : 0;
 }
 
 /** What stands before a title's colon, without spaces, hyphens and case: `flashattention`. */

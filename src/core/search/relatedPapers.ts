@@ -1,10 +1,11 @@
 import { fullName } from '../labels';
-import type { Paper, ScoredId } from '../paper';
+import type { Author, ScoredId } from '../paper';
 import { foldDiacritics } from '../text';
-import { mentions } from './fieldHits';
-import type { IndexedPaper, PaperStore } from './paperStore';
+import { hitsEnd, mentions } from './fieldHits';
+import type { PaperStore } from './paperStore';
+import { selectBest } from './selectBest';
 import { stopWords } from './stopWords';
-import type { Term } from './vocabulary';
+import { WordCounter } from './wordCounter';
 
 /** How many mentions in the abstract a word in the title is worth. */
 const titleMentions = 3;
@@ -25,6 +26,7 @@ export class RelatedPapers {
   readonly #store: PaperStore;
   /** The length of each paper's vector of words. */
   readonly #lengths: Float64Array;
+  readonly #rarities = new Map<number, number>();
 
   constructor(store: PaperStore) {
     this.#store = store;
@@ -32,78 +34,81 @@ export class RelatedPapers {
     // In one order, whatever the history: sums of fractions depend on it.
     for (const term of store.vocabulary.withPrefix('')) {
       const rarity = this.#rarity(term);
-      for (let i = 0; i < term.postings.length; i += 2) {
-        squares[term.postings[i]!]! += (rarity * mentionsWeight(term.postings[i + 1]!)) ** 2;
-      }
+      if (rarity === 0) continue;
+      const { count, papers, hits } = store.vocabulary.postings(term);
+      for (let i = 0; i < count; i++) squares[papers[i]!]! += (rarity * mentionsWeights[hits[i]!]!) ** 2;
     }
     this.#lengths = squares.map(Math.sqrt);
   }
 
-  /** The papers most like one, best first; equal ones in the order of their ids. Scores are 0 to 1. */
-  to(paper: IndexedPaper, limit: number): readonly ScoredId[] {
+  /** The papers most like one, by number, best first; equal ones in the order of their ids. Scores are 0 to 1. */
+  to(paper: number, limit: number): readonly ScoredId[] {
     const pairs = this.#pairs(paper);
-    const names = authorNames(paper.paper);
-    return this.#nearest(paper, Math.max(limit, secondLook))
-      .map(({ other, cosine }) => {
-        const alike = (1 - pairsShare) * cosine + pairsShare * cosineOf(pairs, this.#pairs(other));
-        const shared = authorsInCommon(names, authorNames(other.paper));
-        return { id: other.paper.id, score: Math.min(1, alike * (1 + authorsBonus * shared)) };
+    const names = authorNames(this.#store.shown(paper).authors);
+    const cosines = this.#cosines(paper);
+    const others = Int32Array.from(cosines.keys()).filter((other) => cosines[other]! > 0 && this.#store.has(other));
+    const compare = (a: number, b: number): number => this.#store.compare(a, b);
+    return selectBest(others, (other) => cosines[other]!, Math.max(limit, secondLook), compare)
+      .map((other) => {
+        const { id, authors } = this.#store.shown(other);
+        const alike = (1 - pairsShare) * cosines[other]! + pairsShare * cosineOf(pairs, this.#pairs(other));
+        const shared = authorsInCommon(names, authorNames(authors));
+        return { id, score: Math.min(1, alike * (1 + authorsBonus * shared)) };
       })
       .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
       .slice(0, limit);
   }
 
-  /** The papers most alike in their words. */
-  #nearest(paper: IndexedPaper, limit: number): readonly { readonly other: IndexedPaper; readonly cosine: number }[] {
+  /** How like a paper each other is in its words, by number, 0 to 1; 0 for itself. */
+  #cosines(paper: number): Float64Array {
     const products = new Float64Array(this.#store.numbersEnd);
-    for (const number of new Set([...paper.text.map((number) => (number < 0 ? ~number : number)), ...paper.beside])) {
-      const term = this.#store.vocabulary.at(number)!;
-      const { postings } = term;
-      const weight = this.#rarity(term) ** 2 * mentionsWeight(hitsOf(paper, postings));
+    const counter = new WordCounter();
+    const { vocabulary } = this.#store;
+    const terms = [...counter.count(this.#store.wordsOf(paper))];
+    // In one order, as above.
+    terms.sort((a, b) => (vocabulary.wordAt(a) < vocabulary.wordAt(b) ? -1 : 1));
+    for (const term of terms) {
+      const weight = this.#rarity(term) ** 2 * mentionsWeights[counter.hits(term)]!;
       if (weight === 0) continue;
-      for (let i = 0; i < postings.length; i += 2) products[postings[i]!]! += weight * mentionsWeight(postings[i + 1]!);
+      const { count, papers, hits } = vocabulary.postings(term);
+      for (let i = 0; i < count; i++) products[papers[i]!]! += weight * mentionsWeights[hits[i]!]!;
     }
-    const found: { readonly other: IndexedPaper; readonly cosine: number }[] = [];
-    products.forEach((product, number) => {
-      const other = this.#store.at(number);
-      if (product === 0 || !other || other === paper) return;
-      found.push({ other, cosine: product / (this.#lengths[paper.number]! * this.#lengths[number]!) });
-    });
-    return found.sort((a, b) => b.cosine - a.cosine || (a.other.paper.id < b.other.paper.id ? -1 : 1)).slice(0, limit);
+    products[paper] = 0;
+    const length = this.#lengths[paper]!;
+    return products.map((product, other) => (product === 0 ? 0 : product / (length * this.#lengths[other]!)));
   }
 
-  /** Two words that stand together, by the numbers of their terms, and what they weigh. */
-  #pairs({ text }: IndexedPaper): ReadonlyMap<number, number> {
+  /** Two words that stand together, by number, and what they weigh. */
+  #pairs(paper: number): ReadonlyMap<number, number> {
     const pairs = new Map<number, number>();
-    let previous: Term | undefined;
-    for (const number of text) {
+    let previous = -1;
+    for (const number of this.#store.wordsOf(paper).text) {
       if (number < 0) continue;
-      const term = this.#store.vocabulary.at(number)!;
-      if (previous && !stopWords.has(previous.word) && !stopWords.has(term.word)) {
-        pairs.set(previous.number * 2 ** 26 + term.number, Math.sqrt(this.#rarity(previous) * this.#rarity(term)));
-      }
-      previous = term;
+      const weight = previous === -1 ? 0 : this.#rarity(previous) * this.#rarity(number);
+      if (weight > 0) pairs.set(previous * 2 ** 26 + number, Math.sqrt(weight));
+      previous = number;
     }
     return pairs;
   }
 
-  #rarity({ word, postings }: Term): number {
-    if (stopWords.has(word)) return 0;
+  #rarity(term: number): number {
+    const known = this.#rarities.get(term);
+    if (known !== undefined) return known;
+    const { vocabulary, size } = this.#store;
     // In the middle of an update a word may be known from more papers than there are.
-    return Math.max(0, Math.log((this.#store.size + 1) / (postings.length / 2 + 0.5))) ** rarityExponent;
+    const rarity = stopWords.has(vocabulary.wordAt(term))
+      ? 0
+      : Math.max(0, Math.log((size + 1) / (vocabulary.frequency(term) + 0.5))) ** rarityExponent;
+    this.#rarities.set(term, rarity);
+    return rarity;
   }
 }
 
-function hitsOf(paper: IndexedPaper, postings: readonly number[]): number {
-  for (let i = 0; i < postings.length; i += 2) if (postings[i] === paper.number) return postings[i + 1]!;
-  return 0;
-}
-
-/** A word said often says a little more than one said once. */
-function mentionsWeight(hits: number): number {
+/** What hits weigh, by their number: a word said often says a little more than one said once. */
+const mentionsWeights = Float64Array.from({ length: hitsEnd }, (_, hits) => {
   const { title, abstract } = mentions(hits);
   return Math.log2(1 + titleMentions * Math.min(title, 1) + abstract);
-}
+});
 
 function cosineOf(some: ReadonlyMap<number, number>, others: ReadonlyMap<number, number>): number {
   let product = 0;
@@ -117,7 +122,7 @@ function length(vector: ReadonlyMap<number, number>): number {
   return Math.sqrt(squares);
 }
 
-function authorNames({ authors }: Paper): ReadonlySet<string> {
+function authorNames(authors: readonly Author[]): ReadonlySet<string> {
   return new Set(authors.map((author) => foldDiacritics(fullName(author)).toLowerCase()));
 }
 

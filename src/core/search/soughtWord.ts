@@ -1,3 +1,4 @@
+import type { Vocabulary } from './vocabulary';
 import type { WordMatches } from './wordMatches';
 import type { Word } from './words';
 
@@ -7,10 +8,10 @@ export interface SoughtWord {
   readonly pairs: readonly (readonly [string, string])[];
 }
 
-export function soughtWord({ terms, pairs }: WordMatches): SoughtWord {
+export function soughtWord({ terms, pairs }: WordMatches, vocabulary: Vocabulary): SoughtWord {
   return {
-    forms: new Set(Array.from(terms, ({ word }) => word)),
-    pairs: pairs.map(([first, second]) => [first.word, second.word]),
+    forms: new Set(Array.from(terms, (term) => vocabulary.wordAt(term))),
+    pairs: pairs.map(([first, second]) => [vocabulary.wordAt(first), vocabulary.wordAt(second)]),
   };
 }
 

@@ -1,14 +1,15 @@
-import type { Term, Vocabulary } from './vocabulary';
+import type { Vocabulary } from './vocabulary';
 
-/** A term that a word may have been meant to be. */
+/** A word that another may have been meant to be. */
 export interface Correction {
-  readonly term: Term;
+  /** By its number. */
+  readonly term: number;
   /** Slips of the finger between the two: 1 or 2. */
   readonly distance: number;
 }
 
 /** Shorter words have too many neighbours; only swapped letters are looked for. */
-const shortestSpelled = 4;
+const shortestSpelled = 3;
 /** From here on words are pasted rather than typed, and the search would grow with their length. */
 const longestSpelled = 40;
 /** Words of this length may hold two slips, if the first letter is right. */
@@ -17,37 +18,38 @@ const mostCorrections = 24;
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
- * The terms nearest to a misspelt word: letters swapped, dropped, inserted or replaced. Nearest first, then the more
+ * The words nearest to a misspelt one: letters swapped, dropped, inserted or replaced. Nearest first, then the more
  * common, then by the alphabet.
- * @param unfinished whether more letters may follow, so that terms that only begin like it count as well
+ * @param unfinished whether more letters may follow, so that words that only begin like it count as well
  */
 export function spellings(vocabulary: Vocabulary, word: string, unfinished: boolean): readonly Correction[] {
   if (word.length < shortestSpelled - 1 || word.length > longestSpelled) return [];
-  const found = new Map<Term, number>();
-  const note = (term: Term | undefined, distance: number): void => {
-    if (term && term.word !== word && distance < (found.get(term) ?? Infinity)) found.set(term, distance);
+  const found = new Map<number, number>();
+  const exact = vocabulary.get(word);
+  const note = (term: number | undefined, distance: number): void => {
+    if (term !== undefined && term !== exact && distance < (found.get(term) ?? Infinity)) found.set(term, distance);
   };
   for (const swapped of withSwappedLetters(word)) {
     note(vocabulary.get(swapped), 1);
     if (unfinished) for (const term of vocabulary.withPrefix(swapped)) note(term, 1);
   }
   if (word.length >= shortestSpelled) {
-    const reach = word.length >= shortestWithTwoSlips ? 2 : 1;
-    for (const [term, distance] of vocabulary.within(word, reach)) {
-      if (distance < 2 || term.word[0] === word[0]) note(term, distance);
+    for (const [term, distance] of vocabulary.within(word, 1, false)) note(term, distance);
+    if (word.length >= shortestWithTwoSlips) {
+      for (const [term, distance] of vocabulary.within(word, 2, true)) note(term, distance);
     }
     if (unfinished) {
       for (const variant of withOneSlip(word)) for (const term of vocabulary.withPrefix(variant)) note(term, 1);
     }
   }
-  return [...found]
-    .map(([term, distance]) => ({ term, distance }))
-    .sort(
-      (a, b) =>
-        a.distance - b.distance ||
-        b.term.postings.length - a.term.postings.length ||
-        (a.term.word < b.term.word ? -1 : 1),
-    )
+  const corrections = Array.from(found, ([term, distance]) => ({
+    term,
+    distance,
+    frequency: vocabulary.frequency(term),
+    word: vocabulary.wordAt(term),
+  }));
+  return corrections
+    .sort((a, b) => a.distance - b.distance || b.frequency - a.frequency || (a.word < b.word ? -1 : 1))
     .slice(0, mostCorrections);
 }
 

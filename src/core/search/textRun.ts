@@ -8,21 +8,16 @@ export interface TextRun {
   readonly share: number;
 }
 
+/** The bit of a term that is stepped over where the query does not have it. */
+export const littleWord = 1 << 16;
+
 /**
  * Compares a stretch of a paper's words with a query. Two words of the query may meet in one of the text
  * (`flash attention` in `FlashAttention`), and little words of the text that are not in the query are stepped over.
  * @param text numbers of terms, with the pieces of a word after it, complemented
- * @param wordsOf the words of the query that a term stands for, as bits
- * @param little terms to step over
+ * @param wordsOf the words of the query that each term stands for, as bits, and `littleWord` for those to step over
  */
-export function textRun(
-  text: Int32Array,
-  from: number,
-  to: number,
-  words: number,
-  wordsOf: ReadonlyMap<number, number>,
-  little: ReadonlySet<number>,
-): TextRun {
+export function textRun(text: Int32Array, from: number, to: number, words: number, wordsOf: Uint32Array): TextRun {
   let runs = new Uint8Array(words);
   let next = new Uint8Array(words);
   let longest = 0;
@@ -32,10 +27,10 @@ export function textRun(
   let found = 0;
   for (let at = from; at < to;) {
     const number = text[at++]!;
-    let bits = wordsOf.get(number) ?? 0;
-    while (at < to && text[at]! < 0) bits |= wordsOf.get(~text[at++]!) ?? 0;
+    let bits = wordsOf[number]! & ~littleWord;
+    while (at < to && text[at]! < 0) bits |= wordsOf[~text[at++]!]! & ~littleWord;
     if (bits === 0) {
-      if (little.has(number)) continue;
+      if (wordsOf[number]! & littleWord) continue;
       weighty++;
       leads = false;
       if (longest > 0) runs.fill(0);

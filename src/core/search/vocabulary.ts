@@ -1,81 +1,174 @@
-import SearchableMap from 'minisearch/SearchableMap';
 import type { FieldHits } from './fieldHits';
-import { addHit } from './fieldHits';
+import type { PackedIndex } from './packed/packedIndex';
 import { PrefixMap } from './prefixMap';
 
-/** A word that papers hold, and which. */
-export interface Term {
-  readonly word: string;
-  /** Names the term in the papers' lists of words; given to another word once no paper holds this one. */
-  readonly number: number;
-  /** By turns a paper's number and its hits. */
-  postings: number[];
+/** Where a word is. */
+export interface Postings {
+  readonly count: number;
+  /** The numbers of the papers, and the hits of each; there may be more than `count`. */
+  readonly papers: Int32Array;
+  readonly hits: Uint16Array;
 }
 
-/** All words of the papers, found by their letters: whole, by their beginning, or nearly. */
+/**
+ * All words of the papers, found by their letters: whole, by their beginning, or nearly. The words of the packed index
+ * keep their numbers; those that only papers added since have get the numbers behind. A word that no paper has any more
+ * is not there.
+ */
 export class Vocabulary {
-  readonly #byWord = new PrefixMap<Term>();
-  readonly #byNumber: (Term | undefined)[] = [];
+  readonly #packed: PackedIndex | undefined;
+  readonly #hidden: Uint8Array;
+  /** How many hidden papers have a word of the packed index. */
+  readonly #hiddenHaving = new Map<number, number>();
+  readonly #packedEnd: number;
+  /** For each word the papers added since, by turns a paper's number and its hits. */
+  readonly #live = new Map<number, number[]>();
+  /** Words that the packed index does not have. */
+  readonly #added = new PrefixMap<number>();
+  readonly #addedWords: string[] = [];
   readonly #freeNumbers: number[] = [];
-  /** The same as a radix tree, which knows edit distances; grown when the first word is misspelt. */
-  #tree: SearchableMap<Term> | undefined;
+  #papers = new Int32Array(0);
+  #hits = new Uint16Array(0);
 
-  get(word: string): Term | undefined {
-    return this.#byWord.get(word);
+  /** @param hidden papers of the packed index that are there no more, by number; it may change */
+  constructor(packed: PackedIndex | undefined, hidden: Uint8Array) {
+    this.#packed = packed;
+    this.#hidden = hidden;
+    this.#packedEnd = packed?.words.words.length ?? 0;
   }
 
-  /** The term that a number in a paper's list of words stands for. */
-  at(number: number): Term | undefined {
-    return this.#byNumber[number];
+  /** One more than the highest number of a word. */
+  get numbersEnd(): number {
+    return this.#packedEnd + this.#addedWords.length;
+  }
+
+  /** The number of a word that some paper has. */
+  get(word: string): number | undefined {
+    const place = this.#packed?.words.indexOf(word) ?? -1;
+    if (place === -1) return this.#added.get(word);
+    const number = this.#packed!.wordNumbers[place]!;
+    return this.frequency(number) > 0 ? number : undefined;
+  }
+
+  wordAt(number: number): string {
+    return number < this.#packedEnd ? this.#packed!.wordAt(number) : this.#addedWords[number - this.#packedEnd]!;
+  }
+
+  /** In how many papers a word is. */
+  frequency(number: number): number {
+    const packed = number < this.#packedEnd ? this.#packed!.frequency(number) : 0;
+    return packed - (this.#hiddenHaving.get(number) ?? 0) + (this.#live.get(number)?.length ?? 0) / 2;
+  }
+
+  /** Where a word is; to be read before the next is asked for. */
+  postings(number: number): Postings {
+    const live = this.#live.get(number) ?? [];
+    const room = (this.#packed?.size ?? 0) + live.length / 2;
+    if (this.#papers.length < room) {
+      this.#papers = new Int32Array(room);
+      this.#hits = new Uint16Array(room);
+    }
+    const papers = this.#papers;
+    const hits = this.#hits;
+    let count = number < this.#packedEnd ? this.#packed!.postings(number, papers, hits) : 0;
+    if (this.#hiddenHaving.has(number)) {
+      let kept = 0;
+      for (let i = 0; i < count; i++) {
+        if (this.#hidden[papers[i]!]) continue;
+        papers[kept] = papers[i]!;
+        hits[kept++] = hits[i]!;
+      }
+      count = kept;
+    }
+    for (let i = 0; i < live.length; i += 2) {
+      papers[count] = live[i]!;
+      hits[count++] = live[i + 1]!;
+    }
+    return { count, papers, hits };
+  }
+
+  /** Every word that begins so, itself included, in the order of the words. */
+  *withPrefix(prefix: string): Generator<number> {
+    const words = this.#packed?.words;
+    let place = words?.lowerBound(prefix) ?? 0;
+    const end = words?.prefixEnd(prefix, place) ?? 0;
+    for (const number of this.#added.withPrefix(prefix)) {
+      const word = this.wordAt(number);
+      for (; place < end && words!.words[place]! < word; place++) yield* this.#atPlace(place);
+      yield number;
+    }
+    for (; place < end; place++) yield* this.#atPlace(place);
+  }
+
+  /** Tells of the number of a word whether it begins so. */
+  beginningWith(prefix: string): (number: number) => boolean {
+    const start = this.#packed?.words.lowerBound(prefix) ?? 0;
+    const end = this.#packed?.words.prefixEnd(prefix, start) ?? 0;
+    return (number) => {
+      if (number >= this.#packedEnd) return this.wordAt(number).startsWith(prefix);
+      const place = this.#packed!.placeOf(number);
+      return place >= start && place < end;
+    };
   }
 
   /**
-   * Notes that a paper has a word, once more.
-   * @param paper its number; the paper's words come without those of another between
-   * @returns the number of the word's term
+   * Words within an edit distance (letters inserted, dropped or replaced), the word itself included.
+   * @param firstLetter whether only words that begin with the same letter count
    */
-  count(word: string, paper: number, field: FieldHits): number {
-    const term = this.#byWord.get(word) ?? this.#newTerm(word);
-    const { postings } = term;
-    const last = postings.length - 2;
-    if (postings[last] === paper) postings[last + 1] = addHit(postings[last + 1]!, field);
-    // Most words are in one paper only: a list made of its two numbers has no room to spare.
-    else if (postings.length === 0) term.postings = [paper, addHit(0, field)];
-    else postings.push(paper, addHit(0, field));
-    return term.number;
-  }
-
-  #newTerm(word: string): Term {
-    const term: Term = { word, number: this.#freeNumbers.pop() ?? this.#byNumber.length, postings: [] };
-    this.#byWord.set(word, term);
-    this.#byNumber[term.number] = term;
-    this.#tree?.set(word, term);
-    return term;
-  }
-
-  /** Takes papers out of a term, and the term out of the vocabulary when none is left. */
-  removePostings(term: Term, papers: ReadonlySet<number>): void {
-    const kept: number[] = [];
-    for (let i = 0; i < term.postings.length; i += 2) {
-      const paper = term.postings[i]!;
-      if (!papers.has(paper)) kept.push(paper, term.postings[i + 1]!);
+  *within(word: string, reach: number, firstLetter: boolean): Generator<readonly [number: number, distance: number]> {
+    for (const [place, distance] of this.#packed?.words.within(word, reach, firstLetter) ?? []) {
+      for (const number of this.#atPlace(place)) yield [number, distance];
     }
-    term.postings = kept;
-    if (kept.length > 0) return;
-    this.#byWord.delete(term.word);
-    this.#byNumber[term.number] = undefined;
-    this.#freeNumbers.push(term.number);
-    this.#tree?.delete(term.word);
+    const added = this.#added.sorted();
+    for (const [place, distance] of added.within(word, reach, firstLetter)) {
+      yield [this.#added.get(added.words[place]!)!, distance];
+    }
   }
 
-  /** Every term that begins so, the word itself included, in the order of the words. */
-  withPrefix(prefix: string): Iterable<Term> {
-    return this.#byWord.withPrefix(prefix);
+  /** The number of a word that a paper is about to have, a new one where it is new. */
+  numberOf(word: string): number {
+    const place = this.#packed?.words.indexOf(word) ?? -1;
+    if (place !== -1) return this.#packed!.wordNumbers[place]!;
+    const known = this.#added.get(word);
+    if (known !== undefined) return known;
+    const number = this.#freeNumbers.pop() ?? this.numbersEnd;
+    this.#addedWords[number - this.#packedEnd] = word;
+    this.#added.set(word, number);
+    return number;
   }
 
-  /** Terms within an edit distance (letters inserted, dropped or replaced), the word itself included. */
-  within(word: string, distance: number): Iterable<readonly [Term, number]> {
-    this.#tree ??= SearchableMap.from<Term>(this.#byWord.entries()) as SearchableMap<Term>;
-    return this.#tree.fuzzyGet(word, distance).values();
+  /** Notes that a paper has a word; each paper and word once. */
+  addPosting(number: number, paper: number, hits: FieldHits): void {
+    const postings = this.#live.get(number);
+    // Most words are in one paper only: a list made of its two numbers has no room to spare.
+    if (postings) postings.push(paper, hits);
+    else this.#live.set(number, [paper, hits]);
+  }
+
+  /** Takes papers out of a word, and the word out of the vocabulary when none is left. */
+  removePostings(number: number, papers: ReadonlySet<number>): void {
+    const kept: number[] = [];
+    const postings = this.#live.get(number) ?? [];
+    for (let i = 0; i < postings.length; i += 2) {
+      if (!papers.has(postings[i]!)) kept.push(postings[i]!, postings[i + 1]!);
+    }
+    if (kept.length > 0) {
+      this.#live.set(number, kept);
+      return;
+    }
+    this.#live.delete(number);
+    if (number < this.#packedEnd) return;
+    this.#added.delete(this.wordAt(number));
+    this.#freeNumbers.push(number);
+  }
+
+  /** Notes that a paper of the packed index that has the word is hidden now. */
+  hidePosting(number: number): void {
+    this.#hiddenHaving.set(number, (this.#hiddenHaving.get(number) ?? 0) + 1);
+  }
+
+  *#atPlace(place: number): Generator<number> {
+    const number = this.#packed!.wordNumbers[place]!;
+    if (this.#hiddenHaving.size === 0 || this.frequency(number) > 0) yield number;
   }
 }

@@ -1,22 +1,29 @@
 import type { FieldHits } from './fieldHits';
 import { hitsWorth } from './fieldHits';
-import type { Term } from './vocabulary';
+import type { PaperStore } from './paperStore';
 
 /** Where one word of a query was found, in whichever form. */
 export class WordMatches {
-  /** The papers, each once, by number. */
-  readonly papers: number[] = [];
-  /** The terms that stand for the word. */
-  readonly terms = new Set<Term>();
-  /** Terms that stand for it together, one after the other. */
-  readonly pairs: (readonly [Term, Term])[] = [];
+  /** The words of papers that stand for the word, by number. */
+  readonly terms = new Set<number>();
+  /** Words that stand for it together, one after the other. */
+  readonly pairs: (readonly [number, number])[] = [];
+  readonly #store: PaperStore;
+  readonly #papers: Int32Array;
+  #count = 0;
   readonly #worth: Float32Array;
   readonly #hits: Uint16Array;
 
-  /** @param numbersEnd one more than the highest number of a paper */
-  constructor(numbersEnd: number) {
-    this.#worth = new Float32Array(numbersEnd);
-    this.#hits = new Uint16Array(numbersEnd);
+  constructor(store: PaperStore) {
+    this.#store = store;
+    this.#papers = new Int32Array(store.numbersEnd);
+    this.#worth = new Float32Array(store.numbersEnd);
+    this.#hits = new Uint16Array(store.numbersEnd);
+  }
+
+  /** The papers, each once, by number. */
+  get papers(): Int32Array {
+    return this.#papers.subarray(0, this.#count);
   }
 
   /** What the best form in which a paper has the word is worth, 0 to about 2. */
@@ -29,17 +36,33 @@ export class WordMatches {
     return this.#hits[paper] ?? 0;
   }
 
+  /** Notes a term without the papers that have it. */
+  noteTerm(term: number | undefined): void {
+    if (term !== undefined) this.terms.add(term);
+  }
+
   /** @param weight how sure it is that this term was meant, 0 to 1 */
-  addTerm(term: Term, weight: number): void {
+  addTerm(term: number, weight: number): void {
     this.terms.add(term);
-    const { postings } = term;
-    for (let i = 0; i < postings.length; i += 2) this.addPaper(postings[i]!, postings[i + 1]!, weight);
+    const { count, papers, hits } = this.#store.vocabulary.postings(term);
+    for (let i = 0; i < count; i++) this.addPaper(papers[i]!, hits[i]!, weight);
+  }
+
+  /** Forgets everything, for the next word: cheaper than new lists for all papers with every key. */
+  clear(): void {
+    for (const paper of this.papers) {
+      this.#worth[paper] = 0;
+      this.#hits[paper] = 0;
+    }
+    this.#count = 0;
+    this.terms.clear();
+    this.pairs.length = 0;
   }
 
   addPaper(paper: number, hits: FieldHits, weight: number): void {
     const worth = weight * hitsWorth[hits]!;
     const known = this.#worth[paper]!;
-    if (known === 0) this.papers.push(paper);
+    if (known === 0) this.#papers[this.#count++] = paper;
     if (worth > known) this.#worth[paper] = worth;
     this.#hits[paper]! |= hits;
   }

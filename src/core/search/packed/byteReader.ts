@@ -1,0 +1,31 @@
+const decoder = new TextDecoder();
+
+/** Reads what a `ByteWriter` wrote. At the end of the bytes every number is 0. */
+export class ByteReader {
+  readonly #bytes: Uint8Array;
+  at: number;
+
+  constructor(bytes: Uint8Array, at = 0) {
+    this.#bytes = bytes;
+    this.at = at;
+  }
+
+  varint(): number {
+    const bytes = this.#bytes;
+    let byte = bytes[this.at++]!;
+    if (byte < 0x80) return byte;
+    let value = byte & 0x7f;
+    for (let shift = 7; shift < 32; shift += 7) {
+      byte = bytes[this.at++]!;
+      value |= (byte & 0x7f) << shift;
+      if (!(byte & 0x80)) break;
+    }
+    return value;
+  }
+
+  text(): string {
+    const length = this.varint();
+    this.at += length;
+    return decoder.decode(this.#bytes.subarray(this.at - length, this.at));
+  }
+}
