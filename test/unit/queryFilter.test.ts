@@ -132,7 +132,8 @@ const found: readonly (readonly [query: string, ids: string])[] = [
   ['memory -2022', 'hase2024 broeck2020 wang2021'],
   ['year:2020..2024 -author:dao', 'hase2024 broeck2020'],
   ['pruning OR dao ', 'dao2022 broeck2020'],
-  ['pruning OR da', 'dao2022 broeck2020'],
+  ['pruning OR da', 'broeck2020'],
+  ['pruning OR flas', 'dao2022 broeck2020'],
   ['2205.14135 OR 10.1145/3669940.3707256 ', 'dao2022 broeck2020'],
   ['(is:read OR is:reading) -(year:2022 has:code)', 'broeck2020'],
 ];

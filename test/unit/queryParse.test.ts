@@ -52,6 +52,7 @@ const queries: readonly (readonly [typed: string, words: string, condition: stri
   ['attention -(survey OR review)', 'attention ', '!(survey | review)'],
   ['lora OR pruning', 'lora pruning', '(lora | pruning…)'],
   ['lora OR pruning memory', 'lora pruning memory', '(lora | pruning)'],
+  ['lora OR kv', 'lora kv', '(lora | kv)'],
   ['a OR b OR c ', 'a b c ', '(a | b | c)'],
   ['author:dao OR author:gu year:2022 ', '', '((author=dao | author=gu) & year=2022..2022)'],
   ['(kv cache) OR "flash attention"', 'kv cache flash attention ', '((kv & cache) | flash attention)'],

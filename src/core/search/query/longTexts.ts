@@ -8,19 +8,17 @@ const mayFold = /[\xc0-\u1fff\u2070-\uffff]/;
  * Marks the papers, by position, in whose long text something is found. The texts are read as they are, since copies of
  * all abstracts would fill the memory.
  * @param candidates the only papers that need be looked at, where they are known
+ * @param marks papers that are marked already are not looked at
  */
-export function matchingLongTexts(
-  papers: number,
+export function markLongTexts(
   textOf: (paper: number) => string,
   find: TextFinder,
   candidates: Iterable<number> | undefined,
-): Uint8Array {
-  const found = new Uint8Array(papers);
-  const look = (paper: number): void => {
+  marks: Uint8Array,
+): void {
+  for (const paper of candidates ? new Set(candidates) : marks.keys()) {
+    if (marks[paper] === 1) continue;
     const text = textOf(paper);
-    if (find(mayFold.test(text) ? foldDiacritics(text) : text, 0) >= 0) found[paper] = 1;
-  };
-  if (candidates) for (const paper of candidates) look(paper);
-  else for (let paper = 0; paper < papers; paper++) look(paper);
-  return found;
+    if (find(mayFold.test(text) ? foldDiacritics(text) : text, 0) >= 0) marks[paper] = 1;
+  }
 }

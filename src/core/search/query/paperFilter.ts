@@ -1,6 +1,6 @@
 import type { LibraryPaper, PaperId } from '../../paper';
 import type { ReadingState } from '../../readingState';
-import { matchingLongTexts } from './longTexts';
+import { markLongTexts } from './longTexts';
 import { type FieldName, fieldNames, searchFields } from './searchFields';
 import type { Condition } from './searchQuery';
 import { type CountedValue, ValueColumn } from './valueColumn';
@@ -15,6 +15,11 @@ export interface PaperFilterOptions {
    */
   readonly candidates?: (text: string, unfinished: boolean) => Iterable<number> | undefined;
 }
+
+/** The fields of long texts last, for then few papers are left to be looked at. */
+const anywhere = fieldNames
+  .filter((field) => searchFields[field].anywhere)
+  .sort((one, other) => Number(searchFields[one].long ?? false) - Number(searchFields[other].long ?? false));
 
 /** Conditions are a handful; while one is typed, the others stay. */
 const mostKept = 32;
@@ -106,32 +111,37 @@ export class PaperFilter {
   }
 
   #where(is: (paper: LibraryPaper) => boolean): Uint8Array {
-    return Uint8Array.from(this.#papers, (paper) => Number(is(paper)));
+    const found = new Uint8Array(this.#papers.length);
+    for (let i = 0; i < found.length; i++) if (is(this.#papers[i]!)) found[i] = 1;
+    return found;
   }
 
   #anywhere(text: string, unfinished: boolean): Uint8Array {
-    const fields = fieldNames.filter((field) => searchFields[field].anywhere);
     const found = new Uint8Array(this.#papers.length);
-    for (const field of fields) {
-      const matched = this.#inField(field, text, unfinished);
-      for (let i = 0; i < found.length; i++) found[i]! |= matched[i]!;
-    }
+    for (const field of anywhere) this.#addInField(field, text, unfinished, found);
     return found;
   }
 
   #inField(field: FieldName, text: string, unfinished: boolean): Uint8Array {
+    const found = new Uint8Array(this.#papers.length);
+    this.#addInField(field, text, unfinished, found);
+    return found;
+  }
+
+  /** @param found where papers are marked; those that are marked already need not be looked at */
+  #addInField(field: FieldName, text: string, unfinished: boolean, found: Uint8Array): void {
     const { finder = wordsFinder, long, textsOf } = searchFields[field];
     const find = finder(text, unfinished);
-    if (!find) return new Uint8Array(this.#papers.length);
-    if (!long) return this.#column(field).matching(find);
+    if (!find) return;
+    if (!long) return this.#column(field).mark(find, found);
     const textOf = (paper: number): string => textsOf?.(this.#papers[paper]!).join(' ') ?? '';
-    return matchingLongTexts(this.#papers.length, textOf, find, this.#options.candidates?.(text, unfinished));
+    markLongTexts(textOf, find, this.#options.candidates?.(text, unfinished), found);
   }
 
   #column(field: FieldName): ValueColumn {
     let column = this.#columns.get(field);
     if (!column) {
-      const { textsOf, spelled } = searchFields[field];
+      const { textsOf, spelled, completes } = searchFields[field];
       const withTopics = field === 'topic' ? this.#options.withTopics : undefined;
       column = new ValueColumn(
         this.#papers.length,
@@ -139,7 +149,7 @@ export class PaperFilter {
           const paper = this.#papers[position]!;
           return textsOf?.(withTopics?.(paper) ?? paper) ?? [];
         },
-        spelled ?? ((value) => value),
+        { ...(spelled && { spelled }), isCounted: completes ?? false },
       );
       this.#columns.set(field, column);
     }

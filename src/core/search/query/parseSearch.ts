@@ -7,6 +7,9 @@ import type { Condition, QueryProblem, SearchQuery } from './searchQuery';
 /** What is read of a pasted text, as of plain ones. */
 const longestQuery = 2000;
 
+/** Anywhere in the papers, a letter or two that are being typed begin everything. */
+const shortestPrefix = 3;
+
 /** A query as it is built, with its mistakes left out. */
 type Node =
   { readonly kind: 'all' | 'any'; readonly of: readonly Node[] } | { readonly kind: 'not'; readonly of: Node } | Leaf;
@@ -138,7 +141,9 @@ class Reader {
 
   #word(text: string, end: number): Leaf {
     const unfinished = this.#isUnfinished(end);
-    return { kind: 'leaf', text, end, unfinished, isWord: true, condition: { kind: 'text', text, unfinished } };
+    const isPrefix = unfinished && text.length >= shortestPrefix;
+    const condition = { kind: 'text', text, unfinished: isPrefix } as const;
+    return { kind: 'leaf', text, end, unfinished, isWord: true, condition };
   }
 
   #phrase({ text, closed, start, end }: Term & { readonly kind: 'phrase' }): Node | undefined {

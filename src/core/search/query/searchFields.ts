@@ -79,7 +79,7 @@ const fields = {
   abstract: { value: 'text', textsOf: ({ abstract }) => [abstract], anywhere: true, ranks: true, long: true },
   key: {
     value: 'text',
-    textsOf: ({ key, sources }) => [...new Set([key, ...sources.map((source) => source.key)])],
+    textsOf: ({ key, sources }) => [key, ...sources.map((source) => source.key)],
     anywhere: true,
   },
   id: { value: 'text', textsOf: ({ arxiv, doi }) => [arxiv, doi].filter((id) => id !== undefined), anywhere: true },
@@ -128,6 +128,7 @@ export function choicesOf(field: FieldName): readonly string[] {
 /** `file:///home/me/my%20refs.bib` → `/home/me/my refs.bib`. */
 function pathOf(uri: string): string {
   const path = uri.replace(/^[a-z][\w+.-]*:(?:\/\/[^/]*)?/i, '');
+  if (!path.includes('%')) return path;
   try {
     return decodeURIComponent(path);
   } catch {

@@ -10,7 +10,7 @@ export interface CountedValue {
 const beyondAscii = /[^\0-\x7f]/;
 const lineEnds = /[\r\n]+/g;
 
-/** The values that papers have of one field, each kept once, in one long text that a finder runs through. */
+/** The values that papers have of one field, in one long text that a finder runs through. */
 export class ValueColumn {
   readonly #values: readonly string[];
   /** The values' numbers, paper by paper. */
@@ -25,23 +25,32 @@ export class ValueColumn {
 
   /**
    * @param textsOf a paper's values
-   * @param spelled what a value is found by
+   * @param options `spelled`: what a value is found by; `isCounted`: papers share values, which are then kept once
    */
-  constructor(papers: number, textsOf: (paper: number) => readonly string[], spelled: (value: string) => string) {
+  constructor(
+    papers: number,
+    textsOf: (paper: number) => readonly string[],
+    options: { readonly spelled?: (value: string) => string; readonly isCounted: boolean },
+  ) {
+    const { spelled = (value) => value, isCounted } = options;
     const known = new Map<string, number>();
+    const values: string[] = [];
     const numbers: number[] = [];
     this.#ends = new Uint32Array(papers);
     for (let paper = 0; paper < papers; paper++) {
       for (const value of textsOf(paper)) {
-        let number = known.get(value);
-        if (number === undefined) known.set(value, (number = known.size));
+        let number = isCounted ? known.get(value) : undefined;
+        if (number === undefined) {
+          number = values.push(value) - 1;
+          if (isCounted) known.set(value, number);
+        }
         numbers.push(number);
       }
       this.#ends[paper] = numbers.length;
     }
     this.#numbers = Uint32Array.from(numbers);
-    this.#values = [...known.keys()];
-    const lines = this.#values.map((value) => {
+    this.#values = values;
+    const lines = values.map((value) => {
       const line = spelled(value).replace(lineEnds, ' ');
       return beyondAscii.test(line) ? foldDiacritics(line) : line;
     });
@@ -51,14 +60,12 @@ export class ValueColumn {
   }
 
   /** Marks the papers, by position, that have a value in which something is found. */
-  matching(find: TextFinder): Uint8Array {
+  mark(find: TextFinder, marks: Uint8Array): void {
     const found = this.#found(find);
-    const papers = new Uint8Array(this.#ends.length);
     let at = 0;
-    for (let paper = 0; paper < papers.length; paper++) {
-      for (; at < this.#ends[paper]!; at++) papers[paper]! |= found[this.#numbers[at]!]!;
+    for (let paper = 0; paper < this.#ends.length; paper++) {
+      for (; at < this.#ends[paper]!; at++) marks[paper]! |= found[this.#numbers[at]!]!;
     }
-    return papers;
   }
 
   /** The values in which something is found, or all of them, in no order. */
