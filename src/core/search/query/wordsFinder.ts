@@ -14,7 +14,7 @@ const within = "[-'’‐‑]?";
 const withinLong = "[-'’‐‑ ]?";
 const shortestLong = 6;
 /** A longer phrase is known by its beginning. */
-const mostWords = 32;
+const mostWords = 16;
 
 /**
  * Finds words that stand next to each other, as the search spells them: whatever their case, hyphens, diacritics and
