@@ -4,6 +4,7 @@ import type { LibraryPaper, PaperId } from '../../src/core/paper';
 import type { ReadingState } from '../../src/core/readingState';
 import { PaperFilter } from '../../src/core/search/query/paperFilter';
 import { parseSearch } from '../../src/core/search/query/parseSearch';
+import { wordsFinder } from '../../src/core/search/query/wordsFinder';
 import { paper } from './searchCorpus';
 
 const seed = 20261123;
@@ -216,6 +217,43 @@ describe('Holding papers against a query', () => {
     expect(ids('source:refs.bib keyword:proto ')).to.equal('c');
     expect(ids('source:refs.bib ')).to.equal('a c');
     expect(matched(new PaperFilter([]), 'title:kv author:x year:2022 is:read "a b"', [])).to.deep.equal([]);
+  });
+});
+
+describe('Finding words in the singular and in the plural', () => {
+  const pairs: readonly (readonly [query: string, text: string, isFound: boolean])[] = [
+    ['cache', 'KV caches', true],
+    ['caches', 'KV cache', true],
+    ['batch', 'large batches', true],
+    ['batches', 'a large batch', true],
+    ['library', 'libraries', true],
+    ['libraries', 'a library', true],
+    ['losses', 'the loss', true],
+    ['class', 'classes', true],
+    ['keys', 'a key', true],
+    ['not', 'notes', false],
+    ['notes', 'not', false],
+    ['LLM', 'LLMs', true],
+    ['llms', 'an LLM', true],
+    ['kv caches compressed', 'KV-cache compressed', true],
+    ['attention', 'FlashAttention-2', true],
+    ['flash', 'FlashAttention', true],
+    ['flash', 'flashing', false],
+    ['ash', 'flash', false],
+  ];
+  for (const [query, text, isFound] of pairs) {
+    it(`${isFound ? 'finds' : 'does not find'} ${query} in ${text}`, () => {
+      expect(wordsFinder(query, false)!(text, 0) >= 0).to.equal(isFound);
+    });
+  }
+
+  it('never looks for long, whatever the words and the text', () => {
+    // With the plural's letters at the ends of words that begin with them, texts could be cut in a million ways.
+    for (const query of ['ses ', 'sss ', 'es ', 'sese ']) {
+      for (const text of ['ses', 'sesses', 's', 'sese']) {
+        expect(wordsFinder(`${query.repeat(15)} x`, false)!(text.repeat(20_000), 0)).to.equal(-1);
+      }
+    }
   });
 });
 

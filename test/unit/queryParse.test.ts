@@ -80,6 +80,7 @@ const plainTexts: readonly string[] = [
   'well-known',
   '(Almost) nothing is lost (again',
   'f(x) :) ;)',
+  'smile :-) -(',
   '5" disks and 6" more',
   'x:y __proto__:a constructor:b',
   'A-Za-z OR-gates',

@@ -66,10 +66,11 @@ export class QueryReader {
     if (minus?.kind !== 'not') return this.#primary();
     this.#at++;
     if (!this.#mayBegin(this.#at)) return undefined;
-    this.structured = true;
     const of = this.#primary();
+    if (!of) return undefined;
+    this.structured = true;
     this.firstExcluded ??= { start: minus.start, end: this.#terms[this.#at - 1]!.end };
-    return of && { kind: 'not', of };
+    return { kind: 'not', of };
   }
 
   #primary(): QueryNode | undefined {

@@ -13,6 +13,8 @@ const within = "[-'’‐‑]?";
 /** The same within a long one, which people also write as two. */
 const withinLong = "[-'’‐‑ ]?";
 const shortestLong = 6;
+const plural = /^(.{2,}?)(ies|y|(?<=.(?:[sxz]|[cs]h))es|(?<!s)s)$/;
+const sibilant = /(?:[sxz]|[cs]h)$/;
 /** A longer phrase is known by its beginning. */
 const mostWords = 16;
 
@@ -45,12 +47,11 @@ export function wordsFinder(value: string, unfinished: boolean): TextFinder | un
 /** A word in the singular and in the plural. */
 function formsPattern(word: string): string {
   if (word.length < 3 || !/[a-z]$/.test(word)) return lettersPattern(word);
-  const [, stem = word, ending = ''] = /^(.+?)(ies|y|(?<=(?:[sxz]|[cs]h))es|(?<!s)s)?$/.exec(word) ?? [];
-  return lettersPattern(stem) + (/^(?:y|ies)$/.test(ending) ? '(?:[yY][sS]?|[iI][eE][sS])' : pluralOf(stem));
-}
-
-function pluralOf(stem: string): string {
-  return /(?:[sxz]|[cs]h)$/.test(stem) ? '(?:[eE][sS]?)?' : '[sS]?';
+  const [, stem = word, ending] = plural.exec(word) ?? [];
+  if (ending === 'y' || ending === 'ies') return `${lettersPattern(stem)}(?:[yY][sS]?|[iI][eE][sS])`;
+  // `caches` may be of `cache`, `batches` of `batch`.
+  if (ending === 'es') return `${lettersPattern(stem)}(?:[eE][sS]?)?`;
+  return lettersPattern(stem) + (sibilant.test(stem) ? '(?:[eE][sS])?' : '[sS]?');
 }
 
 function lettersPattern(word: string): string {
