@@ -1,3 +1,4 @@
+import { isPublished } from './isPublished';
 import { paperIdentity } from './paperIdentity';
 import type { Author, PaperLink, PaperRecord, PaperText, PaperType } from './paper';
 
@@ -55,13 +56,6 @@ function firstOfOthers(records: readonly PaperRecord[]): PaperRecord {
   }
   for (const field of fieldsInCompany) delete merged[field];
   return merged;
-}
-
-const preprintServer =
-  /^(?:arxiv|corr\b|biorxiv|medrxiv|chemrxiv|techrxiv|ssrn\b|research ?square|hal\b|osf\b|e-?prints?\b|pre-?prints?\b)/i;
-
-function isPublished({ venue, doi }: PaperRecord): boolean {
-  return venue ? !preprintServer.test(venue.trim()) : doi !== undefined;
 }
 
 function mergedText(
