@@ -32,12 +32,16 @@ export class BenchServer {
   /**
    * @param {BenchSetup} setup
    * @param {Readonly<Record<string, string>>} settings which part the probe runs, and with what
+   * @param {Readonly<Record<string, unknown>>} [others] settings of VS Code
    */
-  static async start(setup, settings) {
+  static async start(setup, settings, others = {}) {
     const server = await VscodeServer.start({
       development: true,
       vsix: [setup.vsix],
-      settings: Object.fromEntries(Object.entries(settings).map(([name, value]) => [`papersideBench.${name}`, value])),
+      settings: {
+        ...Object.fromEntries(Object.entries(settings).map(([name, value]) => [`papersideBench.${name}`, value])),
+        ...others,
+      },
     });
     return new BenchServer(setup, server);
   }
