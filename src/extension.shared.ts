@@ -58,18 +58,19 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   );
   const documents = own(new OpenDocuments());
   const topicCorrections = own(new TopicCorrections(globalState));
+  const readingStates = own(new ReadingStateStore(globalState));
   const library = own(
     new LibraryClient({
       sources,
       documents,
       topicCorrections,
+      readingStates,
       startWorker: () => platform.startWorker(extensionUri),
       startLocally: () => platform.startLocally(),
       log,
     }),
   );
   const importedFiles = new ImportedFiles(imports, library);
-  const readingStates = own(new ReadingStateStore(globalState));
   const recentPapers = new RecentPapers(globalState);
   const treeOptions = own(new TreeOptions(globalState));
   const lastEditor = own(new LastTextEditor());

@@ -75,7 +75,7 @@ export function createApi({
     version: 1,
     ready: () => library.ready(),
     async search(query, { limit = 20 } = {}) {
-      const hits = await library.search(query, limit);
+      const { hits } = await library.search(query, limit);
       return hits.map(({ id, score }) => ({ id, score }));
     },
     getPaper,

@@ -5,12 +5,12 @@ import type { LibrarySection } from '../core/librarySections';
 import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
 import type { Problem } from '../core/problem';
 import type { RenamedPaper } from '../core/renamedPaper';
-import type { SearchHit } from '../core/search/searchHit';
 import type { AbstractContent } from '../protocol/abstractProtocol';
-import type { LibraryProtocol, PaperOverview, SourceSummary } from '../protocol/libraryProtocol';
+import type { LibraryProtocol, PaperOverview, SearchAnswer, SourceSummary } from '../protocol/libraryProtocol';
 import { type MessagePort, PortClosedError, type RpcClient, type RpcConnection, rpcClient } from '../protocol/rpc';
 import type { LibrarySource, LibrarySources } from './librarySources';
 import type { DocumentEdit, OpenDocuments } from './openDocuments';
+import type { ReadingStateStore } from './readingStateStore';
 import type { TopicCorrections } from './topicCorrections';
 
 /** Receiving more rows at once would hold up the host's thread for longer than a frame. */
@@ -37,6 +37,7 @@ export interface LibraryClientOptions {
   readonly sources: LibrarySources;
   readonly documents: Pick<OpenDocuments, 'isUnsaved' | 'onDidDiscard' | 'onDidEdit' | 'unsavedText'>;
   readonly topicCorrections: Pick<TopicCorrections, 'all' | 'onDidChange'>;
+  readonly readingStates: Pick<ReadingStateStore, 'all' | 'onDidChange'>;
   /** Starts a worker; may throw. */
   readonly startWorker: () => Promise<MessagePort>;
   /** The same service in this process. */
@@ -94,7 +95,7 @@ export class LibraryClient implements Disposable {
 
   constructor(options: LibraryClientOptions) {
     this.#options = options;
-    const { documents, sources, topicCorrections } = options;
+    const { documents, readingStates, sources, topicCorrections } = options;
     this.#subscriptions = [
       this.#onDidChange,
       this.#onDidChangeLoading,
@@ -106,6 +107,7 @@ export class LibraryClient implements Disposable {
       sources.onDidChangeSources(() => this.#queue((session) => this.#load(session))),
       documents.onDidEdit((edit) => this.#edit(edit)),
       topicCorrections.onDidChange(() => this.#queue((session) => this.#correctTopics(session))),
+      readingStates.onDidChange(() => this.#queue((session) => this.#markPapers(session))),
       documents.onDidDiscard((uri) => this.#queue((session) => this.#reload(session, uri))),
     ];
   }
@@ -157,7 +159,7 @@ export class LibraryClient implements Disposable {
     return this.#ask((library) => library.sections(folders, groupBy, sortBy));
   }
 
-  search(query: string, limit: number): Promise<readonly SearchHit[]> {
+  search(query: string, limit: number): Promise<SearchAnswer> {
     return this.#ask((library) => library.search(query, limit));
   }
 
@@ -302,12 +304,17 @@ export class LibraryClient implements Disposable {
       for (const uri of new Set([...session.loaded.keys(), ...this.#problems.keys()])) {
         if (!seen.has(uri)) await this.#take(session, uri);
       }
+      await this.#markPapers(session);
       this.#rows = await receiveRows(remote);
     } finally {
       this.#onDidChangeLoading.fire(undefined);
     }
     log.info(`${this.#rows.size} papers ready after ${Math.round(performance.now() - started)} ms.`);
     this.#onDidChange.fire();
+  }
+
+  #markPapers({ connection: { remote } }: Session): Promise<void> {
+    return remote.markPapers(this.#options.readingStates.all);
   }
 
   async #correctTopics({ connection: { remote } }: Session): Promise<void> {

@@ -24,6 +24,10 @@ export class ReadingStateStore implements Disposable {
     this.#onDidChange.dispose();
   }
 
+  get all(): readonly (readonly [PaperId, ReadingState])[] {
+    return [...this.#states];
+  }
+
   get(id: PaperId): ReadingState | undefined {
     return this.#states.get(id);
   }

@@ -4,7 +4,9 @@ import type { LibrarySource } from '../core/library';
 import type { LibrarySection } from '../core/librarySections';
 import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
 import type { Problem } from '../core/problem';
+import type { ReadingState } from '../core/readingState';
 import type { RenamedPaper } from '../core/renamedPaper';
+import type { QueryProblem } from '../core/search/query/searchQuery';
 import type { SearchHit } from '../core/search/searchHit';
 import type { AbstractContent } from './abstractProtocol';
 
@@ -26,6 +28,12 @@ export interface PaperOverview {
   readonly key: string;
   readonly title: string;
   readonly sources: readonly { readonly uri: string; readonly key: string }[];
+}
+
+/** What a query finds, best first, and what is wrong with it. */
+export interface SearchAnswer {
+  readonly hits: readonly SearchHit[];
+  readonly problems: readonly QueryProblem[];
 }
 
 /** One slice of the library's rows. */
@@ -66,9 +74,12 @@ export interface LibraryProtocol {
   sections(folders: readonly string[], groupBy: GroupBy, sortBy: SortBy): readonly LibrarySection[];
   /** Puts papers into the topics that a person has moved them to. */
   correctTopics(corrections: readonly (readonly [PaperId, string])[]): void;
+  /** Notes where the person stands with papers, in the place of what was noted before. */
+  markPapers(states: readonly (readonly [PaperId, ReadingState])[]): void;
   /** Answers when searches find everything that the library holds. */
   searchable(): void;
-  search(query: string, limit: number): readonly SearchHit[];
+  /** @param query in the query language, the last word perhaps unfinished */
+  search(query: string, limit: number): SearchAnswer;
   related(id: PaperId, limit: number): readonly ScoredId[];
   /** Whole records in the order of the ids; unknown ids give `undefined`. */
   papers(ids: readonly PaperId[]): readonly (Paper | undefined)[];

@@ -11,11 +11,13 @@ import {
   window,
 } from 'vscode';
 import type { PaperId } from '../core/paper';
+import type { QueryProblem } from '../core/search/query/searchQuery';
 import type { SearchHit } from '../core/search/searchHit';
 import type { LibraryClient } from '../host/libraryClient';
 import type { ReadingStateStore } from '../host/readingStateStore';
 import type { RecentPapers } from '../host/recentPapers';
 import { byline, rowLabel } from './paperLabels';
+import { queryProblemText } from './queryProblemText';
 
 /** Set while the pick is on screen, so that its keys mean something there only. */
 const visibleContext = 'paperside.searchVisible';
@@ -179,6 +181,9 @@ class OpenPick implements Disposable {
       const items = text.trim() === '' ? await this.#startItems() : await this.#foundItems(text);
       if (query !== this.#query || this.#ended) return; // a newer query will answer, or has
       this.#pick.items = items;
+      const [first] = items;
+      // Return opens a paper, whatever is said above it.
+      if (first && !isPaper(first)) this.#pick.activeItems = items.filter(isPaper).slice(0, 1);
       this.#pick.busy = false;
     } catch (error) {
       this.#options.log.error('Searching failed.', error);
@@ -204,9 +209,13 @@ class OpenPick implements Disposable {
   }
 
   async #foundItems(text: string): Promise<readonly Item[]> {
-    const hits = await this.#options.library.search(text, papersShown);
+    const { hits, problems } = await this.#options.library.search(text, papersShown);
     const items = hits.map((hit) => this.#paperItem(hit.id, hit)).filter((item) => !!item);
-    return items.length > 0 ? items : [messageItem(l10n.t('No paper found'))];
+    // What is wrong at the end may only be unfinished, unless nothing is found.
+    const mistakes = problems.filter(({ end }) => end < text.trimEnd().length || items.length === 0);
+    const rows = mistakes.map((problem) => problemItem(problem, text));
+    if (items.length > 0) return [...rows, ...items];
+    return rows.length > 0 ? rows : [messageItem(l10n.t('No paper found'))];
   }
 
   #paperItem(id: PaperId, hit?: SearchHit): PaperItem | undefined {
@@ -250,6 +259,16 @@ function reasonText({ field, text }: NonNullable<SearchHit['reason']>): string {
 /** Rows read `$(name)` as an icon unless a backslash stands before it. */
 function withoutIcons(text: string): string {
   return text.replaceAll('$(', '\\$(');
+}
+
+/** What is wrong in a query, and where. */
+function problemItem(problem: QueryProblem, text: string): QuickPickItem {
+  const where = rowLabel(text.slice(problem.start, problem.end));
+  return {
+    label: `$(warning) ${withoutIcons(queryProblemText(problem))}`,
+    description: withoutIcons(where),
+    alwaysShow: true,
+  };
 }
 
 function messageItem(label: string): QuickPickItem {

@@ -9,10 +9,10 @@ import { type GroupBy, groupPapers } from '../core/grouping';
 import { Library, type LibraryDelta, type LibrarySource, paperRow } from '../core/library';
 import { librarySections } from '../core/librarySections';
 import type { LibraryPaper, Paper, PaperId } from '../core/paper';
-import { PaperIndex } from '../core/search/paperIndex';
 import type { LibraryProtocol, SourceSummary } from '../protocol/libraryProtocol';
 import type { RpcServer } from '../protocol/rpc';
 import { abstractContent } from './abstractContent';
+import { LibrarySearch } from './librarySearch';
 
 const relatedShown = 5;
 
@@ -34,11 +34,9 @@ interface UnsavedSource extends ReadSource {
  */
 export function libraryService(pause: () => Promise<void>): RpcServer<LibraryProtocol> {
   const library = new Library();
-  const index = new PaperIndex({ pause, abstractOf: (id) => library.get(id)?.abstract });
+  const search = new LibrarySearch(library, pause);
   const unsaved = new Map<string, UnsavedSource>();
   const made = new Map<string, MadeRecords>();
-  /** Ends when searches find what the library holds; nothing else waits for it. */
-  let indexed: Promise<void> = Promise.resolve();
   const known = (ids: readonly PaperId[]): Paper[] => ids.map((id) => library.get(id)).filter((paper) => !!paper);
 
   const whole = (id: PaperId): LibraryPaper | undefined => {
@@ -53,8 +51,7 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
 
   const update = (delta: LibraryDelta, { papers, problems }: ParsedLibrary): SourceSummary => {
     const { added, removed, renamed } = delta;
-    indexed = indexed.then(() => index.update(removed, added));
-    indexed.catch(() => undefined); // who searches hears of it
+    search.update(delta);
     const gone = new Set(removed);
     const changed = new Set(added.map(({ id }) => id));
     return {
@@ -112,21 +109,16 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
       return librarySections(grouped(groupBy), new Set(projects), folders, groupBy, sortBy);
     },
     correctTopics: (corrections) => library.correctTopics(new Map(corrections)),
-    searchable: () => indexed,
-    async search(query, limit) {
-      await indexed;
-      return index.search(query, limit);
-    },
-    async related(id, limit) {
-      await indexed;
-      return index.related(library.resolve(id) ?? id, limit);
-    },
+    markPapers: (states) => search.mark(states),
+    searchable: () => search.indexed,
+    search: (query, limit) => search.search(query, limit),
+    related: (id, limit) => search.related(library.resolve(id) ?? id, limit),
     papers: (ids) => ids.map(whole),
     async abstractContent(id) {
-      await indexed;
+      await search.indexed;
       const paper = whole(id);
       if (!paper) return undefined;
-      const related = known(index.related(paper.id, relatedShown).map((alike) => alike.id));
+      const related = known((await search.related(paper.id, relatedShown)).map((alike) => alike.id));
       return abstractContent(paper, related, library.readings(paper.id));
     },
     bibTeX: (ids) => known(ids).map(writeBibTeX).join('\n'),

@@ -50,6 +50,7 @@ describe('Library client', () => {
         unsavedText: () => undefined,
       },
       topicCorrections: { all: [], onDidChange: new EventEmitter<void>().event },
+      readingStates: { all: [], onDidChange: new EventEmitter<readonly string[]>().event },
       startWorker,
       startLocally,
       log,
@@ -92,7 +93,7 @@ describe('Library client', () => {
     await client.ready();
     const waiting = client.search('number', 10);
     ports[0]!.die();
-    expect(await waiting).to.have.length(3);
+    expect((await waiting).hits).to.have.length(3);
     expect(starts).to.equal(2);
     expect(troubles).to.eql(['worker-restarted']);
   });
@@ -105,14 +106,14 @@ describe('Library client', () => {
       setTimeout(die, 1);
       return port;
     });
-    expect(await client.search('number', 10)).to.have.length(3);
+    expect((await client.search('number', 10)).hits).to.have.length(3);
     expect(starts).to.equal(3);
     expect(troubles).to.eql(['worker-restarted']);
   });
 
   it('goes on in this process when no worker can be started', async () => {
     const client = createClient([corpus(3)], () => Promise.reject(new Error('Workers are forbidden here.')));
-    expect(await client.search('number', 10)).to.have.length(3);
+    expect((await client.search('number', 10)).hits).to.have.length(3);
     expect(troubles).to.eql([]);
   });
 

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { commands, type LogOutputChannel, window } from 'vscode';
 import type { PaperId } from '../../src/core/paper';
+import type { SearchAnswer } from '../../src/protocol/libraryProtocol';
 import type { SearchHit } from '../../src/core/search/searchHit';
 import { SearchPick, type SearchPickOptions } from '../../src/ui/searchPick';
 
@@ -22,12 +23,14 @@ describe('Search pick', () => {
   let pick: SearchPick;
   const opened: PaperId[] = [];
   const ran: string[] = [];
-  const answers = new Map<string, (hits: readonly SearchHit[]) => void>();
-  const searches = new Map<string, Promise<readonly SearchHit[]>>();
+  const answers = new Map<string, (hits: readonly SearchHit[], problems?: SearchAnswer['problems']) => void>();
+  const searches = new Map<string, Promise<SearchAnswer>>();
 
   /** Answers a text when told to, the same however often it is asked: VS Code tells of the text a pick starts with too. */
-  const search = (text: string): Promise<readonly SearchHit[]> => {
-    const asked = searches.get(text) ?? new Promise((resolve) => answers.set(text, resolve));
+  const search = (text: string): Promise<SearchAnswer> => {
+    const asked =
+      searches.get(text) ??
+      new Promise((resolve) => answers.set(text, (found, problems = []) => resolve({ hits: found, problems })));
     searches.set(text, asked);
     return asked;
   };
@@ -93,6 +96,13 @@ describe('Search pick', () => {
     await new Promise<void>((resolve) => setTimeout(resolve, 50));
     void pick.openAndStay();
     expect(opened).to.deep.equal([]);
+  });
+
+  it('opens the first paper although a mistake in the query stands above it', async () => {
+    pick.search('flash year:20x attention');
+    answers.get('flash year:20x attention')!(hits('a', 'b'), [{ code: 'bad-year', value: '20x', start: 6, end: 14 }]);
+    await pick.openAndStay();
+    expect(opened).to.deep.equal(['a']);
   });
 
   it('forgets what was asked of a search that was left', async () => {

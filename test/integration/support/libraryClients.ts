@@ -69,6 +69,7 @@ export class ClientUnderTest {
         },
         onDidChange: this.correctionsChange.event,
       },
+      readingStates: { all: [], onDidChange: new EventEmitter<readonly string[]>().event },
       startWorker,
       startLocally: async () => startLocalLibrary(),
       log: (log ??= window.createOutputChannel('Paperside library test', { log: true })),
