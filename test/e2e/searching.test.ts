@@ -6,6 +6,8 @@ import { usePaperside } from './support/paperside';
 
 const kivi = bundledPaper('liu2024kivi');
 
+const isLiu = ({ family }: { readonly family: string }): boolean => family === 'Liu';
+
 describe('Searching', () => {
   const paperside = usePaperside();
   const index = new PaperIndex();
@@ -39,6 +41,28 @@ describe('Searching', () => {
 
   it('says when nothing is found', async () => {
     expect(await paperside.current.search('xqzjwv', 'No paper found')).to.have.length(1);
+  });
+
+  it('finds by fields, and leaves out what a minus stands before', async () => {
+    const rows = await paperside.current.search('kivi author:liu year:2024 -zipcache', kivi.title);
+    const allowed = bundledPapers.filter(
+      ({ authors, title, year }) => authors.some(isLiu) && year === 2024 && !title.startsWith('ZipCache'),
+    );
+    rows.forEach((row) =>
+      expect(
+        allowed.some(({ title }) => row.includes(title)),
+        row,
+      ).to.equal(true),
+    );
+  });
+
+  it('says what is wrong in a query above what is found, and Enter opens a paper', async () => {
+    const { page } = paperside.current.workbench;
+    const rows = await paperside.current.search('year:20x kivi', 'warning');
+    expect(rows[0]).to.contain('"20x" is no year');
+    expect(rows[1]).to.contain(kivi.title);
+    await page.keyboard.press('Enter');
+    await paperside.current.showing(kivi.title);
   });
 
   it('opens the abstract by Enter, and offers it again while nothing is typed', async () => {
