@@ -65,7 +65,7 @@ export class ImportedFiles {
       read: async () => unwritten?.slice() ?? readLibraryFile(uri),
     });
     try {
-      if (!summary || (summary.papers === 0 && summary.problems.some(({ severity }) => severity === 'error'))) {
+      if (!summary || summary.papers === 0) {
         const [problem] = summary?.problems ?? [];
         throw new Error(problem?.message ?? l10n.t('it holds no papers'));
       }

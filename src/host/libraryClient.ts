@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, FileSystemError, type LogOutputChannel } from 'vscode';
+import { type Disposable, EventEmitter, FileSystemError, l10n, type LogOutputChannel } from 'vscode';
 import { isDataFile } from '../core/formats/projectLibraryFiles';
 import type { GroupBy, PaperGroup, SortBy } from '../core/grouping';
 import type { LibrarySection } from '../core/librarySections';
@@ -18,6 +18,9 @@ const rowsPerSlice = 500;
 
 /** A worker that died this often is not started again: the library then runs in the host's process. */
 const workerDeathsTolerated = 2;
+
+/** A file at whose reading so many workers died is left alone until it changes. */
+const deathsPerFile = 2;
 
 /** A file is read again when nobody has typed in it for so long. */
 const typingPauseMilliseconds = 200;
@@ -52,6 +55,8 @@ interface Session {
   readonly connection: RpcConnection<LibraryProtocol>;
   /** By address. */
   readonly loaded: Map<string, LibrarySource>;
+  /** The address of the file that the worker is reading. */
+  reading?: string | undefined;
   /** The addresses of those whose editor's text the worker has, and follows. */
   readonly edited: Set<string>;
   /** Ends when everything asked for by now has been read or reported. */
@@ -75,6 +80,8 @@ export class LibraryClient implements Disposable {
   readonly #typing = new Map<string, { readonly timer: unknown; readonly inStep: Promise<boolean> }>();
   /** The files of which it was told that they cannot be read. */
   readonly #told = new Set<string>();
+  /** By address, how many workers died while they read the file. */
+  readonly #deaths = new Map<string, number>();
   #session: Promise<Session> | undefined;
   /** The same, once it is there: what is typed must be handed on in the same turn. */
   #current: Session | undefined;
@@ -220,6 +227,8 @@ export class LibraryClient implements Disposable {
         this.#current = undefined;
         if (this.#disposed) return;
         this.#workerDeaths++;
+        const { reading } = session;
+        if (reading !== undefined) this.#deaths.set(reading, (this.#deaths.get(reading) ?? 0) + 1);
         this.#options.log.error('The library worker stopped and will be started again.', error.cause ?? error);
         if (this.#workerDeaths === 1) this.#onDidMeetTrouble.fire({ kind: 'worker-restarted' });
       }),
@@ -326,7 +335,9 @@ export class LibraryClient implements Disposable {
   /** A file has changed on disk; what stands in its editor counts all the same, and is known already. */
   async #saved(session: Session, source: LibrarySource): Promise<void> {
     const isKnown = session.edited.has(source.uri) && this.#options.documents.isUnsaved(source.uri);
-    if (!isKnown) await this.#update(session, source);
+    if (isKnown) return;
+    this.#deaths.delete(source.uri);
+    await this.#update(session, source);
   }
 
   async #update(session: Session, source: LibrarySource): Promise<SourceSummary | undefined> {
@@ -359,6 +370,9 @@ export class LibraryClient implements Disposable {
     const { kind, uri } = source;
     let summary: SourceSummary;
     try {
+      if (kind !== 'bundled' && (this.#deaths.get(uri) ?? 0) >= deathsPerFile) {
+        throw new Error(l10n.t('reading it ends the background worker; it may be too large'));
+      }
       const read = documents.isUnsaved(uri) ? undefined : await source.read();
       // Nothing may come between taking the editor's text and sending it: what is typed next builds upon it.
       const unsaved = documents.unsavedText(uri);
@@ -366,13 +380,11 @@ export class LibraryClient implements Disposable {
       session.loaded.set(uri, source);
       if (unsaved === undefined) session.edited.delete(uri);
       else session.edited.add(uri);
-      summary = await session.connection.remote.replaceSource({
-        uri,
-        kind,
-        bytes,
-        isFound: kind === 'project' && source.named !== true,
-        isUnsaved: unsaved !== undefined,
-      });
+      session.reading = uri;
+      const isFound = kind === 'project' && source.named !== true;
+      summary = await session.connection.remote
+        .replaceSource({ uri, kind, bytes, isFound, isUnsaved: unsaved !== undefined })
+        .finally(() => (session.reading = undefined));
     } catch (error) {
       if (error instanceof PortClosedError) throw error;
       if (isMissing(error) && !source.named) {

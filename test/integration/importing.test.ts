@@ -75,6 +75,12 @@ describe('Importing', () => {
   const refused: readonly (readonly [what: string, file: () => Promise<Uri>, reason: RegExp])[] = [
     ['garbage', () => folder.write('notes.txt', 'Nothing of interest.'), /^notes\.txt: This is no library file/],
     ['a binary file', () => folder.write('binary.bib', '\u0000\u0001'), /^binary\.bib: This is not a text file/],
+    [
+      'a page saved as a bibliography',
+      () => folder.write('page.bib', '<!DOCTYPE html>\n<title>Papers</title>\n<p>write to a@b.org</p>\n'),
+      /^page\.bib: it holds no papers$/,
+    ],
+    ['an empty file', () => folder.write('empty.bib', ''), /^empty\.bib: it holds no papers$/],
     ['a file that is not there', async () => folder.at('missing.bib'), /^missing\.bib: it is not there$/],
     [
       'a folder',

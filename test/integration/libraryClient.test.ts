@@ -111,6 +111,27 @@ describe('Library client', () => {
     expect(troubles).to.eql(['worker-restarted']);
   });
 
+  it('leaves a file alone at whose reading the worker dies, and reads the others', async () => {
+    const deadly: LibrarySource = { ...corpus(1), uri: 'memory:/deadly.json', kind: 'user', named: true };
+    let starts = 0;
+    const client = createClient([corpus(3), deadly], async () => {
+      starts++;
+      const { port, die } = mortalPort(({ replaceSource }) => ({
+        replaceSource: async (source) => {
+          if (source.uri !== deadly.uri) return replaceSource(source);
+          die();
+          return new Promise<never>(() => undefined);
+        },
+      }));
+      return port;
+    });
+    await client.ready();
+    expect(client.size).to.equal(3);
+    expect(starts).to.equal(3);
+    expect(troubles).to.eql(['worker-restarted', 'source-unreadable']);
+    expect(client.problems(deadly.uri).map(({ code }) => code)).to.eql(['unreadable']);
+  });
+
   it('goes on in this process when no worker can be started', async () => {
     const client = createClient([corpus(3)], () => Promise.reject(new Error('Workers are forbidden here.')));
     expect((await client.search('number', 10)).hits).to.have.length(3);
