@@ -21,7 +21,7 @@ export interface PapersideApi {
   ready(): Promise<void>;
   /**
    * Finds papers as the search pick does: the same papers in the same order, the best first.
-   * @param query words, an arXiv id, a DOI, a citation key; `''` finds nothing
+   * @param query words, an arXiv id, a DOI, a citation key, conditions (`author:dao year:2022..`); `''` finds nothing
    * @param options `limit`: how many papers at most, 20 unless told
    */
   search(query: string, options?: { readonly limit?: number }): Promise<readonly ScoredId[]>;
