@@ -57,7 +57,7 @@ export class ImportedFiles {
 
   async #keep(name: string, origin: string, bytes: Uint8Array): Promise<ImportSummary> {
     const folder = Uri.joinPath(this.#folder, hash(origin));
-    const uri = Uri.joinPath(folder, name.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(-80));
+    const uri = Uri.joinPath(folder, name.slice(-80).replace(/[^\p{L}\p{N}._-]+/gu, '-'));
     let unwritten: Uint8Array | undefined = bytes;
     const summary = await this.#library.add({
       uri: uri.toString(),
@@ -66,7 +66,7 @@ export class ImportedFiles {
     });
     try {
       if (!summary || summary.papers === 0) {
-        const [problem] = summary?.problems ?? [];
+        const problem = summary?.problems.find(({ severity }) => severity === 'error');
         throw new Error(problem?.message ?? l10n.t('it holds no papers'));
       }
       // Written under another name first, so that a window that dies meanwhile leaves the old copy or the new one whole.

@@ -19,8 +19,8 @@ const rowsPerSlice = 500;
 /** A worker that died this often is not started again: the library then runs in the host's process. */
 const workerDeathsTolerated = 2;
 
-/** A file at whose reading so many workers died is left alone until it changes. */
-const deathsPerFile = 2;
+/** A file that the worker was reading when it died is tried once more, and then left out until it changes. */
+const deathsPerSource = 2;
 
 /** A file is read again when nobody has typed in it for so long. */
 const typingPauseMilliseconds = 200;
@@ -55,8 +55,6 @@ interface Session {
   readonly connection: RpcConnection<LibraryProtocol>;
   /** By address. */
   readonly loaded: Map<string, LibrarySource>;
-  /** The address of the file that the worker is reading. */
-  reading?: string | undefined;
   /** The addresses of those whose editor's text the worker has, and follows. */
   readonly edited: Set<string>;
   /** Ends when everything asked for by now has been read or reported. */
@@ -80,13 +78,17 @@ export class LibraryClient implements Disposable {
   readonly #typing = new Map<string, { readonly timer: unknown; readonly inStep: Promise<boolean> }>();
   /** The files of which it was told that they cannot be read. */
   readonly #told = new Set<string>();
-  /** By address, how many workers died while they read the file. */
-  readonly #deaths = new Map<string, number>();
+  /** How often the worker died of a file, by its address. */
+  readonly #deadly = new Map<string, number>();
+  /** What the worker is reading. */
+  #reading: LibrarySource | undefined;
   #session: Promise<Session> | undefined;
   /** The same, once it is there: what is typed must be handed on in the same turn. */
   #current: Session | undefined;
   #rows = new Map<PaperId, PaperRow>();
+  /** Those of which no file was the cause. */
   #workerDeaths = 0;
+  #hasRestarted = false;
   #cancelled = false;
   #disposed = false;
 
@@ -109,7 +111,10 @@ export class LibraryClient implements Disposable {
       this.#onDidChangeProblems,
       this.#onDidRename,
       this.#onDidMeetTrouble,
-      sources.onDidChangeSource((source) => this.#queue((session) => this.#saved(session, source))),
+      sources.onDidChangeSource((source) => {
+        this.#deadly.delete(source.uri);
+        void this.#queue((session) => this.#saved(session, source));
+      }),
       sources.onDidRemoveSource((uri) => this.#queue((session) => this.#remove(session, uri))),
       sources.onDidChangeSources(() => this.#queue((session) => this.#load(session))),
       documents.onDidEdit((edit) => this.#edit(edit)),
@@ -193,6 +198,7 @@ export class LibraryClient implements Disposable {
   /** Reads one more file, or the same again, at once. */
   async add(source: LibrarySource): Promise<SourceSummary | undefined> {
     let summary: SourceSummary | undefined;
+    this.#deadly.delete(source.uri);
     await this.#ask(() => Promise.resolve());
     await this.#queue(async (session) => {
       summary = await this.#update(session, source);
@@ -226,11 +232,8 @@ export class LibraryClient implements Disposable {
         this.#session = undefined;
         this.#current = undefined;
         if (this.#disposed) return;
-        this.#workerDeaths++;
-        const { reading } = session;
-        if (reading !== undefined) this.#deaths.set(reading, (this.#deaths.get(reading) ?? 0) + 1);
         this.#options.log.error('The library worker stopped and will be started again.', error.cause ?? error);
-        if (this.#workerDeaths === 1) this.#onDidMeetTrouble.fire({ kind: 'worker-restarted' });
+        this.#countDeath();
       }),
       loaded: new Map(),
       edited: new Set(),
@@ -239,6 +242,20 @@ export class LibraryClient implements Disposable {
     this.#current = session;
     this.#follow(session, () => this.#load(session));
     return session;
+  }
+
+  /** A death while a person's file is read is that file's: read in the host's own process, it would end that, too. */
+  #countDeath(): void {
+    const reading = this.#reading;
+    this.#reading = undefined;
+    if (reading && reading.kind !== 'bundled') {
+      this.#deadly.set(reading.uri, (this.#deadly.get(reading.uri) ?? 0) + 1);
+      this.#options.log.warn(`It was reading ${reading.uri}.`);
+    } else {
+      this.#workerDeaths++;
+    }
+    if (!this.#hasRestarted) this.#onDidMeetTrouble.fire({ kind: 'worker-restarted' });
+    this.#hasRestarted = true;
   }
 
   async #openPort(): Promise<MessagePort> {
@@ -335,9 +352,7 @@ export class LibraryClient implements Disposable {
   /** A file has changed on disk; what stands in its editor counts all the same, and is known already. */
   async #saved(session: Session, source: LibrarySource): Promise<void> {
     const isKnown = session.edited.has(source.uri) && this.#options.documents.isUnsaved(source.uri);
-    if (isKnown) return;
-    this.#deaths.delete(source.uri);
-    await this.#update(session, source);
+    if (!isKnown) await this.#update(session, source);
   }
 
   async #update(session: Session, source: LibrarySource): Promise<SourceSummary | undefined> {
@@ -370,8 +385,8 @@ export class LibraryClient implements Disposable {
     const { kind, uri } = source;
     let summary: SourceSummary;
     try {
-      if (kind !== 'bundled' && (this.#deaths.get(uri) ?? 0) >= deathsPerFile) {
-        throw new Error(l10n.t('reading it ends the background worker; it may be too large'));
+      if ((this.#deadly.get(uri) ?? 0) >= deathsPerSource) {
+        throw new Error(l10n.t('reading it stopped the background worker of Paperside twice'));
       }
       const read = documents.isUnsaved(uri) ? undefined : await source.read();
       // Nothing may come between taking the editor's text and sending it: what is typed next builds upon it.
@@ -380,13 +395,18 @@ export class LibraryClient implements Disposable {
       session.loaded.set(uri, source);
       if (unsaved === undefined) session.edited.delete(uri);
       else session.edited.add(uri);
-      session.reading = uri;
-      const isFound = kind === 'project' && source.named !== true;
-      summary = await session.connection.remote
-        .replaceSource({ uri, kind, bytes, isFound, isUnsaved: unsaved !== undefined })
-        .finally(() => (session.reading = undefined));
+      this.#reading = source;
+      summary = await session.connection.remote.replaceSource({
+        uri,
+        kind,
+        bytes,
+        isFound: kind === 'project' && source.named !== true,
+        isUnsaved: unsaved !== undefined,
+      });
+      this.#reading = undefined;
     } catch (error) {
-      if (error instanceof PortClosedError) throw error;
+      if (error instanceof PortClosedError) throw error; // the death has been counted
+      this.#reading = undefined;
       if (isMissing(error) && !source.named) {
         log.info(`${uri} is gone.`); // its watcher tells when it stays away
         return undefined;

