@@ -309,7 +309,8 @@ export class LibraryClient implements Disposable {
     this.#cancelled = false;
     try {
       // Not waited for, so that files are looked for while the worker starts; calls are carried out in their order.
-      remote.correctTopics(topicCorrections.all).catch(() => undefined); // the next call meets the same trouble
+      const corrected = remote.correctTopics(topicCorrections.all);
+      corrected.catch(() => undefined); // told of below
       const seen = new Map<string, LibrarySource>();
       let done = 0;
       for await (const found of sources.find((documents) => remote.declaredLibraries(documents))) {
@@ -330,6 +331,7 @@ export class LibraryClient implements Disposable {
       for (const uri of new Set([...session.loaded.keys(), ...this.#problems.keys()])) {
         if (!seen.has(uri)) await this.#take(session, uri);
       }
+      await corrected;
       await this.#markPapers(session);
       this.#rows = await receiveRows(remote);
     } finally {

@@ -24,6 +24,7 @@ export class ReadingStateStore implements Disposable {
     this.#onDidChange.dispose();
   }
 
+  /** Every paper that is marked, the newest mark last. */
   get all(): readonly (readonly [PaperId, ReadingState])[] {
     return [...this.#states];
   }

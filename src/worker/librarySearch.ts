@@ -72,7 +72,7 @@ export class LibrarySearch {
         papers.filter((_, position) => marked[position] === 1),
         'year',
       );
-      return matching.slice(0, limit).map(({ id }) => ({ id, score: 1, fields: [] }));
+      return matching.slice(0, Math.max(0, limit)).map(({ id }) => ({ id, score: 1, fields: [] }));
     }
     filtered.numbers ??= Int32Array.from(papers, ({ id }) => this.#index.numberOf(id) ?? -1);
     const allowed = new Uint8Array(this.#index.numbersEnd);

@@ -110,7 +110,7 @@ const paper = {
   ],
   related: [{ id: 'arxiv:2', title: 'Another paper', byline: 'Li and Gu, 2023' }],
   sources: [
-    { uri: 'file:///work/paper/references.bib', kind: 'project', key: 'dao22', line: 41, differences: [] },
+    { uri: 'file:///home/ada/paper/references.bib', kind: 'project', key: 'dao22', line: 41, differences: [] },
     {
       uri: 'file:///home/me/zotero.bib',
       kind: 'user',
@@ -137,7 +137,7 @@ const paper = {
   ],
 };
 const sourceLabels = [
-  { name: 'paper/references.bib', path: '/work/paper/references.bib' },
+  { name: 'paper/references.bib', path: '/home/ada/paper/references.bib' },
   { name: 'zotero.bib', path: '/home/me/zotero.bib' },
   { name: 'Bundled corpus', path: '/bundled.json' },
 ];
@@ -365,7 +365,7 @@ describe('Abstract page', () => {
       await show(paper);
       const buttons = rows().getByRole('button');
       expect(await buttons.evaluateAll((all) => all.map((one) => one.getAttribute('title')))).to.deep.equal([
-        '/work/paper/references.bib',
+        '/home/ada/paper/references.bib',
         '/home/me/zotero.bib',
       ]);
       await rows().getByText('zotero.bib').click();

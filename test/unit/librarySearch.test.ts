@@ -66,6 +66,7 @@ describe('Searching a library', () => {
   it('shows no more than is asked for', async () => {
     expect(await found('author:dao', 1)).to.eql(['survey']);
     expect(await found('cache author:dao', 1)).to.have.length(1);
+    for (const typed of ['author:dao', 'cache author:dao', 'cache']) expect(await found(typed, -1)).to.eql([]);
   });
 
   it('says what is wrong, and finds by the rest', async () => {
