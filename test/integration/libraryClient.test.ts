@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { EventEmitter, type LogOutputChannel, window } from 'vscode';
-import { LibraryClient, type LibraryTrouble } from '../../src/host/libraryClient';
+import { LibraryClient } from '../../src/host/libraryClient';
+import type { LibraryTrouble } from '../../src/host/libraryTrouble';
 import type { LibrarySource } from '../../src/host/librarySources';
 import type { DocumentEdit } from '../../src/host/openDocuments';
 import type { MessagePort } from '../../src/protocol/rpc';

@@ -1,6 +1,7 @@
 import { EventEmitter, type LogOutputChannel, window } from 'vscode';
 import type { PaperId } from '../../../src/core/paper';
-import { LibraryClient, type LibraryClientOptions, type LibraryTrouble } from '../../../src/host/libraryClient';
+import { LibraryClient, type LibraryClientOptions } from '../../../src/host/libraryClient';
+import type { LibraryTrouble } from '../../../src/host/libraryTrouble';
 import type { LibrarySource } from '../../../src/host/librarySources';
 import type { DocumentEdit } from '../../../src/host/openDocuments';
 import type { LibraryProtocol } from '../../../src/protocol/libraryProtocol';
