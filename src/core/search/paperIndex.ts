@@ -12,8 +12,9 @@ import { Reasons } from './reasons';
 import { RecentAbstracts } from './recentAbstracts';
 import { RelatedPapers } from './relatedPapers';
 import type { SearchHit } from './searchHit';
+import { SearchLists } from './searchLists';
 import { stopWords } from './stopWords';
-import { WordMatches } from './wordMatches';
+import type { WordMatches } from './wordMatches';
 
 /** How many steps of an update are taken before others get their turn. */
 const sliceSize = 16;
@@ -49,8 +50,7 @@ export class PaperIndex {
   readonly #abstractOf: (id: PaperId) => string | undefined;
   readonly #abstracts = new RecentAbstracts();
   #store = new PaperStore();
-  /** Lists for the words of a query, used again from search to search. */
-  #matches: WordMatches[] = [];
+  #lists: SearchLists | undefined;
   #related: RelatedPapers | undefined;
   /** The fold under way, and the papers changed since it began. */
   #folding: { readonly fold: Fold; readonly changed: Set<PaperId> } | undefined;
@@ -154,12 +154,13 @@ export class PaperIndex {
     const parsed = parseQuery(query);
     if (parsed.words.length === 0 || limit <= 0) return [];
     const known = { allowed: options.allowed, priors: options.priors && this.#byNumber(options.priors) };
-    const matches = this.#emptyMatches(parsed.words.length);
+    const lists = (this.#lists ??= new SearchLists(this.#store));
+    const matches = lists.matches(parsed.words.length);
     matchQuery(this.#store, parsed, matches);
-    let ranking = rank(this.#store, parsed, matches, known);
+    let ranking = rank(this.#store, parsed, matches, lists, known);
     if (!ranking.fits) {
       matchLoosely(this.#store, parsed, matches, rarestWords(parsed, matches));
-      ranking = rank(this.#store, parsed, matches, known);
+      ranking = rank(this.#store, parsed, matches, lists, known);
     }
     const reasons = new Reasons(this.#store, parsed, matches, this.#abstracts);
     return ranking.papers.slice(0, limit).map(({ paper, score }) => {
@@ -192,16 +193,9 @@ export class PaperIndex {
     this.#forget();
   }
 
-  #emptyMatches(count: number): readonly WordMatches[] {
-    while (this.#matches.length < count) this.#matches.push(new WordMatches(this.#store));
-    const matches = this.#matches.slice(0, count);
-    for (const match of matches) match.clear();
-    return matches;
-  }
-
   /** What was kept from search to search holds no more. */
   #forget(): void {
-    this.#matches = [];
+    this.#lists = undefined;
     this.#related = undefined;
     this.#abstracts.clear();
   }

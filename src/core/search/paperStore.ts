@@ -137,7 +137,9 @@ export class PaperStore {
 
   #add(paper: Paper): void {
     const number = this.#freeNumbers.pop() ?? this.numbersEnd;
-    const words = readPaper(paper, (word) => this.vocabulary.numberOf(word));
+    const words = readPaper(paper, (text, start, end) =>
+      this.vocabulary.numberOf(start === undefined ? text : text.slice(start, end).toLowerCase()),
+    );
     for (const word of this.#counter.count(words)) this.vocabulary.addPosting(word, number, this.#counter.hits(word));
     for (const name of identifiersOf(paper)) {
       const holders = this.#identifiers.get(name);

@@ -10,6 +10,10 @@ export class ByteReader {
     this.at = at;
   }
 
+  byte(): number {
+    return this.#bytes[this.at++]!;
+  }
+
   varint(): number {
     const bytes = this.#bytes;
     let byte = bytes[this.at++]!;

@@ -20,11 +20,28 @@ export class ByteWriter {
     this.#bytes[this.#length++] = rest;
   }
 
+  byte(value: number): void {
+    this.#reserve(1);
+    this.#bytes[this.#length++] = value;
+  }
+
   /** Adds a text and how long it is. */
   text(text: string): void {
-    const bytes = encoder.encode(text);
-    this.varint(bytes.length);
-    this.bytes(bytes);
+    const start = this.#length;
+    this.varint(text.length);
+    this.#reserve(text.length);
+    // Most texts are of one byte a letter.
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit > 0x7f) {
+        this.#length = start;
+        const bytes = encoder.encode(text);
+        this.varint(bytes.length);
+        this.bytes(bytes);
+        return;
+      }
+      this.#bytes[this.#length++] = unit;
+    }
   }
 
   bytes(bytes: Uint8Array): void {
