@@ -9,10 +9,11 @@ import { parseQuery } from './query';
 import type { Query } from './query';
 import { rank } from './ranking';
 import { Reasons } from './reasons';
-import { RecentAbstracts } from './recentAbstracts';
+import { RecentValues } from './recentValues';
 import { RelatedPapers } from './relatedPapers';
 import type { SearchHit } from './searchHit';
 import { SearchLists } from './searchLists';
+import type { SplitAbstract } from './splitAbstract';
 import { stopWords } from './stopWords';
 import type { WordMatches } from './wordMatches';
 
@@ -24,6 +25,13 @@ const mostLooseWords = 2;
 const changesWorthFolding = 500;
 /** With more changes than this they are packed within the update. Smaller libraries need no packed index at all. */
 const mostChanges = 2000;
+
+/** So many abstracts are kept split into words. */
+const mostAbstracts = 400;
+/** Answers to queries up to this length are kept, … */
+const shortQuery = 2;
+/** … so many of them, until the index changes. */
+const mostShortAnswers = 100;
 
 /** What somebody who builds an index may give. */
 export interface PaperIndexOptions {
@@ -48,7 +56,9 @@ export interface SearchOptions {
 export class PaperIndex {
   readonly #pause: () => Promise<void>;
   readonly #abstractOf: (id: PaperId) => string | undefined;
-  readonly #abstracts = new RecentAbstracts();
+  readonly #abstracts = new RecentValues<SplitAbstract>(mostAbstracts);
+  /** Answers to a letter or two, which half the library may fit. */
+  readonly #shortAnswers = new Map<string, readonly SearchHit[]>();
   #store = new PaperStore();
   #lists: SearchLists | undefined;
   #related: RelatedPapers | undefined;
@@ -153,16 +163,28 @@ export class PaperIndex {
   search(query: string, limit: number, options: SearchOptions = {}): readonly SearchHit[] {
     const parsed = parseQuery(query);
     if (parsed.words.length === 0 || limit <= 0) return [];
+    if (parsed.text.length > shortQuery || options.allowed || options.priors) {
+      return this.#search(parsed, limit, options);
+    }
+    const key = JSON.stringify([parsed, limit]);
+    const known = this.#shortAnswers.get(key) ?? this.#search(parsed, limit, options);
+    this.#shortAnswers.delete(key);
+    this.#shortAnswers.set(key, known);
+    if (this.#shortAnswers.size > mostShortAnswers) this.#shortAnswers.delete(this.#shortAnswers.keys().next().value!);
+    return known;
+  }
+
+  #search(query: Query, limit: number, options: SearchOptions): readonly SearchHit[] {
     const known = { allowed: options.allowed, priors: options.priors && this.#byNumber(options.priors) };
     const lists = (this.#lists ??= new SearchLists(this.#store));
-    const matches = lists.matches(parsed.words.length);
-    matchQuery(this.#store, parsed, matches);
-    let ranking = rank(this.#store, parsed, matches, lists, known);
+    const matches = lists.matches(query.words.length);
+    matchQuery(this.#store, query, matches);
+    let ranking = rank(this.#store, query, matches, lists, known);
     if (!ranking.fits) {
-      matchLoosely(this.#store, parsed, matches, rarestWords(parsed, matches));
-      ranking = rank(this.#store, parsed, matches, lists, known);
+      matchLoosely(this.#store, query, matches, rarestWords(query, matches));
+      ranking = rank(this.#store, query, matches, lists, known);
     }
-    const reasons = new Reasons(this.#store, parsed, matches, this.#abstracts);
+    const reasons = new Reasons(this.#store, query, matches, this.#abstracts);
     return ranking.papers.slice(0, limit).map(({ paper, score }) => {
       const shown = this.#store.shown(paper);
       const reason = reasons.of(paper, shown, () => this.#abstractOf(shown.id));
@@ -198,6 +220,7 @@ export class PaperIndex {
     this.#lists = undefined;
     this.#related = undefined;
     this.#abstracts.clear();
+    this.#shortAnswers.clear();
   }
 
   #byNumber(priors: ReadonlyMap<PaperId, number>): ReadonlyMap<number, number> {

@@ -145,7 +145,8 @@ function firstLook(
     seenCount = match.addScores(scores, worth, weight, papers, seenCount);
   });
   const seen = papers.subarray(0, seenCount);
-  const there = seen.filter((paper) => store.has(paper) && (!allowed || allowed[paper] !== 0));
+  const isChosen = (paper: number): boolean => store.has(paper) && (!allowed || allowed[paper] !== 0);
+  const there = allowed || store.isPatchy ? seen.filter(isChosen) : seen;
   const best = selectBest(there, scores, secondLook, (a, b) => store.compare(a, b));
   const looks = Array.from(best, (paper) => {
     const found = Math.floor(scores[paper]! / foundWorth);

@@ -15,7 +15,8 @@ import {
 import type { PaperStore } from './paperStore';
 import type { Query } from './query';
 import type { SearchHit } from './searchHit';
-import type { RecentAbstracts } from './recentAbstracts';
+import type { RecentValues } from './recentValues';
+import type { SplitAbstract } from './splitAbstract';
 import { splitAbstract } from './splitAbstract';
 import type { ShownPaper } from './shownPaper';
 import { snippet } from './snippet';
@@ -34,10 +35,15 @@ export class Reasons {
   readonly #query: Query;
   /** By the places of the words that say something. */
   readonly #matches: ReadonlyMap<number, WordMatches>;
-  readonly #abstracts: RecentAbstracts;
+  readonly #abstracts: RecentValues<SplitAbstract>;
   #knownSought: SoughtWords | undefined;
 
-  constructor(store: PaperStore, query: Query, matches: readonly WordMatches[], abstracts: RecentAbstracts) {
+  constructor(
+    store: PaperStore,
+    query: Query,
+    matches: readonly WordMatches[],
+    abstracts: RecentValues<SplitAbstract>,
+  ) {
     this.#store = store;
     this.#query = query;
     this.#abstracts = abstracts;

@@ -1,3 +1,5 @@
+import { oneByteEnd, threeByteEnd, threeByteMark, twoByteEnd, twoByteMark } from './wordCode';
+
 const encoder = new TextEncoder();
 
 /** Bytes that grow at their end. */
@@ -23,6 +25,24 @@ export class ByteWriter {
   byte(value: number): void {
     this.#reserve(1);
     this.#bytes[this.#length++] = value;
+  }
+
+  /** Adds the number of a word. */
+  word(number: number): void {
+    this.#reserve(5);
+    if (number < oneByteEnd) return this.byte(number);
+    const [end, mark] = number < twoByteEnd ? [oneByteEnd, oneByteEnd] : [twoByteEnd, twoByteMark];
+    const rest = number < threeByteEnd ? number - end : number;
+    if (number < twoByteEnd) {
+      this.byte(mark + (rest >>> 8));
+    } else if (number < threeByteEnd) {
+      this.byte(mark + (rest >>> 16));
+      this.byte((rest >>> 8) & 0xff);
+    } else {
+      this.byte(threeByteMark);
+      for (const shift of [24, 16, 8]) this.byte((rest >>> shift) & 0xff);
+    }
+    this.byte(rest & 0xff);
   }
 
   /** Adds a text and how long it is. */

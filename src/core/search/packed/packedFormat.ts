@@ -30,16 +30,6 @@ export const mostHitCodes = 255;
 /** Stands before hits that are written as they are. */
 export const rareHits = 255;
 
-/**
- * A word of a text is written as a number, the commoner the smaller: those below this as one byte …
- */
-export const oneByteWords = 188;
-/** … then with one more byte those of which the first byte is below this, … */
-export const twoByteMark = 248;
-/** … with two more those below this; others have it as their first byte, and four more. */
-export const threeByteMark = 255;
-export const twoByteWords = oneByteWords + ((twoByteMark - oneByteWords) << 8);
-export const threeByteWords = twoByteWords + ((threeByteMark - twoByteMark) << 16);
 /** Stands before a word of a text that is a piece of the word before; others are written as their number and one. */
 export const pieceMark = 0;
 

@@ -6,17 +6,7 @@ import { SortedWords } from '../sortedWords';
 import { ByteReader } from './byteReader';
 import { readOrderedLines } from './orderedLines';
 import type { PackedSection } from './packedFormat';
-import {
-  noYear,
-  oneByteWords,
-  pieceMark,
-  rareHits,
-  sectionNames,
-  stampOf,
-  threeByteMark,
-  twoByteMark,
-  twoByteWords,
-} from './packedFormat';
+import { noYear, pieceMark, rareHits, sectionNames, stampOf } from './packedFormat';
 import { packPapers } from './packPapers';
 import { runToEnd } from './runToEnd';
 import { splitSections } from './sections';
@@ -143,27 +133,17 @@ export class PackedIndex {
     const reader = new ByteReader(this.#bytes.texts, this.#textStarts[paper]);
     const beside = new Int32Array(2 * reader.varint());
     for (let i = 0; i < beside.length; i += 2) {
-      beside[i] = this.#readWord(reader);
+      beside[i] = reader.word();
       const code = reader.byte();
       beside[i + 1] = code === rareHits ? reader.varint() : this.#hits[code]!;
     }
     const text = new Int32Array(reader.varint());
     const titleEnd = reader.varint();
     for (let i = 0; i < text.length; i++) {
-      const code = this.#readWord(reader);
-      text[i] = code === pieceMark ? ~(this.#readWord(reader) - 1) : code - 1;
+      const code = reader.word();
+      text[i] = code === pieceMark ? ~(reader.word() - 1) : code - 1;
     }
     return { text, titleEnd, beside };
-  }
-
-  #readWord(reader: ByteReader): number {
-    const first = reader.byte();
-    if (first < oneByteWords) return first;
-    if (first < twoByteMark) return oneByteWords + (((first - oneByteWords) << 8) | reader.byte());
-    if (first < threeByteMark) {
-      return twoByteWords + (((first - twoByteMark) << 16) | (reader.byte() << 8) | reader.byte());
-    }
-    return (reader.byte() << 24) | (reader.byte() << 16) | (reader.byte() << 8) | reader.byte();
   }
 
   yearOf(paper: number): number | undefined {

@@ -6,18 +6,7 @@ import { ByteWriter } from './byteWriter';
 import { IntWriter } from './intWriter';
 import { writeOrderedLines } from './orderedLines';
 import type { PackedSection } from './packedFormat';
-import {
-  mostHitCodes,
-  oneByteWords,
-  pieceMark,
-  rareHits,
-  sectionNames,
-  stampOf,
-  threeByteMark,
-  threeByteWords,
-  twoByteMark,
-  twoByteWords,
-} from './packedFormat';
+import { mostHitCodes, pieceMark, rareHits, sectionNames, stampOf } from './packedFormat';
 import { joinSections } from './sections';
 import { WordTable } from './wordTable';
 
@@ -128,14 +117,14 @@ export class PackedWords {
       starts.push(texts.length);
       texts.varint(beside.length / 2);
       for (let i = 0; i < beside.length; i += 2) {
-        writeWord(texts, numbers[beside[i]!]!);
+        texts.word(numbers[beside[i]!]!);
         writeHits(texts, beside[i + 1]!, hitCodes);
       }
       texts.varint(text.length);
       texts.varint(titleEnd);
       for (const number of text) {
         if (number < 0) texts.byte(pieceMark);
-        writeWord(texts, numbers[number < 0 ? ~number : number]! + 1);
+        texts.word(numbers[number < 0 ? ~number : number]! + 1);
       }
       if (starts.length % papersAStep === 0) yield;
     }
@@ -189,24 +178,6 @@ function byCount(counts: ArrayLike<number>): Int32Array {
   const numbers = new Int32Array(order.length);
   order.forEach((before, number) => (numbers[before] = number));
   return numbers;
-}
-
-function writeWord(bytes: ByteWriter, number: number): void {
-  if (number < oneByteWords) {
-    bytes.byte(number);
-  } else if (number < twoByteWords) {
-    const rest = number - oneByteWords;
-    bytes.byte(oneByteWords + (rest >>> 8));
-    bytes.byte(rest & 0xff);
-  } else if (number < threeByteWords) {
-    const rest = number - twoByteWords;
-    bytes.byte(twoByteMark + (rest >>> 16));
-    bytes.byte((rest >>> 8) & 0xff);
-    bytes.byte(rest & 0xff);
-  } else {
-    bytes.byte(threeByteMark);
-    for (let shift = 24; shift >= 0; shift -= 8) bytes.byte((number >>> shift) & 0xff);
-  }
 }
 
 function writeHits(bytes: ByteWriter, hits: FieldHits, hitCodes: Int32Array): void {
