@@ -6,7 +6,11 @@ export const sectionNames = [
   'wordNumbers',
   /** The commonest hits, the most common first: their places here stand for them. */
   'hits',
-  /** For each word, by number: how many papers have it, then for each the step from the one before and the hits. */
+  /**
+   * For each word, by number: how many papers have it, then for each twice the step from the one before, and one more
+   * where hits follow as they are not the commonest. Of a word that many papers have (`isDense`): a bit for each paper
+   * whether it has the word, a bit for each that has it whether hits follow, and those hits.
+   */
   'postings',
   /** How many bytes that is. */
   'postingLengths',
@@ -42,4 +46,9 @@ const formatVersion = 2;
 /** The stamp as it is kept: the format's version goes before the caller's. */
 export function stampOf(stamp: string): string {
   return `${formatVersion}\n${stamp.toWellFormed()}`;
+}
+
+/** Whether bits for all papers are shorter than a byte for each that has a word. */
+export function isDense(having: number, papers: number): boolean {
+  return Math.ceil(papers / 8) + Math.ceil(having / 8) < having;
 }

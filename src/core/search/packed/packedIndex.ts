@@ -1,4 +1,5 @@
 import type { Paper, PaperId } from '../../paper';
+import type { FieldHits } from '../fieldHits';
 import type { PaperWords } from '../readPaper';
 import type { ShownPaper } from '../shownPaper';
 import { readShownId, readShownPaper } from '../shownPaper';
@@ -6,7 +7,7 @@ import { SortedWords } from '../sortedWords';
 import { ByteReader } from './byteReader';
 import { readOrderedLines } from './orderedLines';
 import type { PackedSection } from './packedFormat';
-import { noYear, pieceMark, rareHits, sectionNames, stampOf } from './packedFormat';
+import { isDense, noYear, pieceMark, rareHits, sectionNames, stampOf } from './packedFormat';
 import { packPapers } from './packPapers';
 import { runToEnd } from './runToEnd';
 import { splitSections } from './sections';
@@ -99,6 +100,10 @@ export class PackedIndex {
   postings(word: number, papers: Int32Array, hits: Uint16Array): number {
     const reader = new ByteReader(this.#bytes.postings, this.#postingStarts[word]);
     const count = reader.varint();
+    if (isDense(count, this.size)) {
+      this.#densePostings(reader.at, count, papers, hits);
+      return count;
+    }
     const bytes = this.#bytes.postings;
     const commonest = this.#hits[0]!;
     let { at } = reader;
@@ -128,14 +133,32 @@ export class PackedIndex {
     return count;
   }
 
+  /** The same of a word that many papers have. */
+  #densePostings(at: number, count: number, papers: Int32Array, hits: Uint16Array): void {
+    const bytes = this.#bytes.postings;
+    const commonest = this.#hits[0]!;
+    const flags = at + Math.ceil(this.size / 8);
+    const reader = new ByteReader(bytes, flags + Math.ceil(count / 8));
+    for (let i = 0, paper = 0; i < count && paper < this.size; paper++) {
+      if (!(bytes[at + (paper >>> 3)]! & (1 << (paper & 7)))) continue;
+      papers[i] = paper;
+      hits[i] = bytes[flags + (i >>> 3)]! & (1 << (i & 7)) ? this.#readHits(reader) : commonest;
+      i++;
+    }
+  }
+
+  #readHits(reader: ByteReader): FieldHits {
+    const code = reader.byte();
+    return code === rareHits ? reader.varint() : this.#hits[code]!;
+  }
+
   /** The words of a paper, by number. */
   wordsOf(paper: number): PaperWords {
     const reader = new ByteReader(this.#bytes.texts, this.#textStarts[paper]);
     const beside = new Int32Array(2 * reader.varint());
     for (let i = 0; i < beside.length; i += 2) {
       beside[i] = reader.word();
-      const code = reader.byte();
-      beside[i + 1] = code === rareHits ? reader.varint() : this.#hits[code]!;
+      beside[i + 1] = this.#readHits(reader);
     }
     const text = new Int32Array(reader.varint());
     const titleEnd = reader.varint();

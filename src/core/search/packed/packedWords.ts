@@ -6,7 +6,7 @@ import { ByteWriter } from './byteWriter';
 import { IntWriter } from './intWriter';
 import { writeOrderedLines } from './orderedLines';
 import type { PackedSection } from './packedFormat';
-import { mostHitCodes, pieceMark, rareHits, sectionNames, stampOf } from './packedFormat';
+import { isDense, mostHitCodes, pieceMark, rareHits, sectionNames, stampOf } from './packedFormat';
 import { joinSections } from './sections';
 import { WordTable } from './wordTable';
 
@@ -158,6 +158,14 @@ export class PackedWords {
       const start = postings.length;
       const end = ends[number]!;
       postings.varint(end - at);
+      if (isDense(end - at, paper)) {
+        const rare = hits.subarray(at, end).map((one) => (hitCodes[one] === 0 ? 0 : 1));
+        const places = Int32Array.from(rare.keys()).filter((place) => rare[place] === 1);
+        postings.bytes(bitsOf(paper, papers.subarray(at, end)));
+        postings.bytes(bitsOf(end - at, places));
+        for (const place of places) writeHits(postings, hits[at + place]!, hitCodes);
+        at = end;
+      }
       for (let before = -1; at < end; at++) {
         const isCommonest = hitCodes[hits[at]!] === 0;
         postings.varint(((papers[at]! - before) << 1) | (isCommonest ? 0 : 1));
@@ -178,6 +186,12 @@ function byCount(counts: ArrayLike<number>): Int32Array {
   const numbers = new Int32Array(order.length);
   order.forEach((before, number) => (numbers[before] = number));
   return numbers;
+}
+
+function bitsOf(count: number, places: Int32Array): Uint8Array {
+  const bits = new Uint8Array(Math.ceil(count / 8));
+  for (const place of places) bits[place >>> 3]! |= 1 << (place & 7);
+  return bits;
 }
 
 function writeHits(bytes: ByteWriter, hits: FieldHits, hitCodes: Int32Array): void {
