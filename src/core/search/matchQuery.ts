@@ -21,6 +21,8 @@ const twoSlipsWeight = 0.4;
 /** For a word that papers have, but not together with the others: that it was misspelt is less likely. */
 const knownSlipWeight = 0.8;
 
+/** Of unknown words, which each take milliseconds, so many are looked for misspelt: more are another language. */
+const mostMisspelt = 6;
 const shortestAbbreviation = 3;
 const fewestLetters = 4;
 /** Of an identifier: less says nothing (every number of a year begins one). */
@@ -44,13 +46,14 @@ export function matchQuery(store: PaperStore, query: Query, matches: readonly Wo
     if (before) matchJoined(store, before.word, word, unfinished, matches.slice(index - 1, index + 1));
   });
   matchIdentifiers(store, query, matches);
+  let misspelt = 0;
   query.words.forEach(({ word }, index) => {
     const match = matches[index]!;
     if (index === hint || (telling && stopWords.has(word))) return;
     const unknown = match.papers.length === 0;
     const abbreviated = !isUnfinished(query, index) && word.length >= shortestAbbreviation;
     if (abbreviated && store.vocabulary.get(word) === undefined) matchPrefix(store, word, abbreviationWeight, match);
-    if (unknown) matchSpellings(store, query, index, match, 1);
+    if (unknown && misspelt++ < mostMisspelt) matchSpellings(store, query, index, match, 1);
   });
 }
 
