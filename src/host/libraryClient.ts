@@ -14,6 +14,7 @@ import type { LibraryTrouble } from './libraryTrouble';
 import type { DocumentEdit, OpenDocuments } from './openDocuments';
 import type { ReadingStateStore } from './readingStateStore';
 import { receiveRows } from './receiveRows';
+import { SearchKeeper, type SearchKeeperOptions } from './searchKeeper';
 import type { TopicCorrections } from './topicCorrections';
 import { TypingPauses } from './typingPauses';
 import { WorkerLives, type WorkerLivesOptions } from './workerLives';
@@ -28,6 +29,8 @@ export interface LibraryClientOptions extends WorkerLivesOptions {
   readonly documents: Pick<OpenDocuments, 'isUnsaved' | 'onDidDiscard' | 'onDidEdit' | 'unsavedText'>;
   readonly topicCorrections: Pick<TopicCorrections, 'all' | 'onDidChange'>;
   readonly readingStates: Pick<ReadingStateStore, 'all' | 'onDidChange'>;
+  /** Where the search index of a large library is kept between windows. */
+  readonly kept: Pick<SearchKeeperOptions, 'place' | 'state' | 'version'>;
 }
 
 type Library = RpcClient<LibraryProtocol>;
@@ -56,6 +59,7 @@ export class LibraryClient implements Disposable {
   readonly #lives: WorkerLives;
   readonly #problems: LibraryProblems;
   readonly #typing: TypingPauses;
+  readonly #keeper: SearchKeeper;
   #session: Promise<Session> | undefined;
   /** The same, once it is there: what is typed must be handed on in the same turn. */
   #current: Session | undefined;
@@ -82,12 +86,18 @@ export class LibraryClient implements Disposable {
     this.onDidChangeProblems = this.#problems.onDidChange;
     this.onDidMeetTrouble = this.#problems.onDidMeetTrouble;
     this.#typing = new TypingPauses((uri) => void this.#queue((session) => this.#settle(session, uri)));
+    this.#keeper = new SearchKeeper(
+      { ...options.kept, startWorker: options.startWorker, log },
+      () => void this.#queue(({ connection, loaded }) => this.#keeper.keep(connection.remote, loaded.values())),
+    );
     this.#subscriptions = [
       this.#onDidChange,
       this.#onDidChangeLoading,
       this.#onDidRename,
       this.#problems,
       this.#typing,
+      this.#keeper,
+      this.onDidChange(() => this.#keeper.note()),
       sources.onDidChangeSource((source) => {
         this.#lives.forgive(source.uri);
         void this.#queue((session) => this.#saved(session, source));
@@ -114,7 +124,7 @@ export class LibraryClient implements Disposable {
 
   /** A paper's light form; `undefined` before the library is {@link ready} and for unknown ids. */
   row(id: PaperId): PaperRow | undefined {
-    return this.#rows.get(id);
+    return this.#rows.get(id) ?? this.#keeper.row(id);
   }
 
   /** How many papers the rows hold. */
@@ -146,8 +156,10 @@ export class LibraryClient implements Disposable {
     return this.#ask((library) => library.sections(folders, groupBy, sortBy));
   }
 
-  search(query: string, limit: number): Promise<SearchAnswer> {
-    return this.#ask((library) => library.search(query, limit));
+  /** The papers that a query finds, best first; while a large library is still being read, those of the last time. */
+  async search(query: string, limit: number): Promise<SearchAnswer> {
+    this.#session ??= this.#start();
+    return (await this.#keeper.search(query, limit)) ?? this.#ask((library) => library.search(query, limit));
   }
 
   related(id: PaperId, limit: number): Promise<readonly ScoredId[]> {
@@ -201,6 +213,7 @@ export class LibraryClient implements Disposable {
   }
 
   async #start(): Promise<Session> {
+    this.#keeper.begin(); // before the first search asks for it
     const connection = await this.#lives.begin((error) => {
       this.#session = undefined;
       this.#current = undefined;
@@ -256,13 +269,21 @@ export class LibraryClient implements Disposable {
       corrected.catch(() => undefined); // told of below
       const seen = new Map<string, LibrarySource>();
       let done = 0;
+      const read = async (source: LibrarySource): Promise<void> => {
+        if (this.#cancelled || session.loaded.has(source.uri)) return;
+        this.#onDidChangeLoading.fire({ done: done++ });
+        await this.#put(session, source);
+      };
+      const mayOpenKept = this.#keeper.isAtWork && session.loaded.size === 0;
       for await (const found of sources.find((documents) => remote.declaredLibraries(documents))) {
         for (const source of found) {
           seen.set(source.uri, source);
-          if (this.#cancelled || session.loaded.has(source.uri)) continue;
-          this.#onDidChangeLoading.fire({ done: done++ });
-          await this.#put(session, source);
+          if (!mayOpenKept) await read(source);
         }
+      }
+      if (mayOpenKept) {
+        await this.#keeper.open(remote, seen.values()); // all sources tell whether it is still good
+        for (const source of seen.values()) await read(source);
       }
       if (this.#cancelled) log.warn('Loading was cancelled; not all files were read.');
       for (const [uri, source] of seen) {
@@ -278,6 +299,8 @@ export class LibraryClient implements Disposable {
       await this.#markPapers(session);
       this.#rows = await receiveRows(remote);
     } finally {
+      await remote.settleSearch().catch(() => undefined); // a dead worker is followed by another
+      this.#keeper.end();
       this.#onDidChangeLoading.fire(undefined);
     }
     log.info(`${this.#rows.size} papers ready after ${Math.round(performance.now() - started)} ms.`);

@@ -10,6 +10,7 @@ import { type MessagePort, type RpcServer, serveRpc } from '../../../src/protoco
 import { libraryService } from '../../../src/worker/libraryService';
 import { startLocalLibrary } from '../../../src/worker/localLibrary';
 import { nextTask } from '../../../src/worker/nextTask';
+import { MemoryState } from './memoryState';
 import { MemorySources } from './memorySources';
 
 type Service = RpcServer<LibraryProtocol>;
@@ -72,6 +73,7 @@ export class ClientUnderTest {
       },
       readingStates: { all: [], onDidChange: new EventEmitter<readonly string[]>().event },
       startWorker,
+      kept: { place: '', version: '1', state: new MemoryState() },
       startLocally: async () => startLocalLibrary(),
       log: (log ??= window.createOutputChannel('Paperside library test', { log: true })),
     });
