@@ -3,6 +3,7 @@ import type { PaperId } from '../../../src/core/paper';
 import { LibraryClient, type LibraryClientOptions } from '../../../src/host/libraryClient';
 import type { LibraryTrouble } from '../../../src/host/libraryTrouble';
 import type { LibrarySource } from '../../../src/host/librarySources';
+import type { StateStore } from '../../../src/host/stateStore';
 import type { DocumentEdit } from '../../../src/host/openDocuments';
 import type { LibraryProtocol } from '../../../src/protocol/libraryProtocol';
 import { localPorts } from '../../../src/protocol/localPorts';
@@ -53,6 +54,7 @@ export class ClientUnderTest {
     sources: readonly LibrarySource[],
     startWorker: () => Promise<MessagePort> = async () => startLocalLibrary(),
     documents?: LibraryClientOptions['documents'],
+    state: StateStore = new MemoryState(),
   ) {
     this.sources = new MemorySources(sources);
     const { unsaved } = this;
@@ -73,7 +75,7 @@ export class ClientUnderTest {
       },
       readingStates: { all: [], onDidChange: new EventEmitter<readonly string[]>().event },
       startWorker,
-      kept: { place: '', version: '1', state: new MemoryState() },
+      kept: { place: '', version: '1', state },
       startLocally: async () => startLocalLibrary(),
       log: (log ??= window.createOutputChannel('Paperside library test', { log: true })),
     });
