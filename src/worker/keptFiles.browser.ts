@@ -5,7 +5,7 @@ const storeName = 'files';
 
 /** Files in the browser's database, each under its place and name. */
 export function keptFiles(place: string): KeptFiles {
-  const keyOf = (name: string): string => `${place}/${name}`;
+  const keyOf = (name: string): string => `${place}\n${name}`; // which no place holds
   return {
     async read(name) {
       const database = await openDatabase();
