@@ -5,10 +5,12 @@ import { createApi, type PapersideApi } from './host/api';
 import { ImportedFiles } from './host/importedFiles';
 import { LibraryClient } from './host/libraryClient';
 import { LibraryFiles } from './host/libraryFiles';
+import { LibraryFilter } from './host/libraryFilter';
 import { OpenDocuments } from './host/openDocuments';
 import type { Platform } from './host/platform';
 import { ReadingStateStore } from './host/readingStateStore';
 import { RecentPapers } from './host/recentPapers';
+import { SavedSearches } from './host/savedSearches';
 import { SourceLabels } from './host/sourceLabels';
 import { TopicCorrections } from './host/topicCorrections';
 import { TreeOptions } from './host/treeOptions';
@@ -20,10 +22,12 @@ import { registerImportCommands } from './ui/importCommands';
 import { registerLibraryDiagnostics } from './ui/libraryDiagnostics';
 import { registerLoadingProgress } from './ui/loadingProgress';
 import { LibraryView } from './ui/libraryView';
+import { registerFilterCommands } from './ui/filterCommands';
 import { openSource } from './ui/openSource';
 import { paperIdsFrom } from './ui/paperArguments';
 import { registerPaperDrop } from './ui/paperDrop';
 import { registerReadingStateCommands } from './ui/readingStateCommands';
+import { registerSavedSearchCommands, saveSearch } from './ui/savedSearchCommands';
 import { registerSearchCommands } from './ui/searchCommands';
 import { SearchPick } from './ui/searchPick';
 import type { PaperNode } from './ui/treeNode';
@@ -78,6 +82,8 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   const importedFiles = new ImportedFiles(imports, library);
   const recentPapers = new RecentPapers(globalState);
   const treeOptions = own(new TreeOptions(globalState));
+  const filter = own(new LibraryFilter());
+  const savedSearches = own(new SavedSearches(globalState));
   const lastEditor = own(new LastTextEditor());
   const sourceLabels = new SourceLabels({
     bundled: Uri.joinPath(extensionUri, 'corpus'),
@@ -95,7 +101,9 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
     }),
   );
   const choosePapers = (title: string) => (): Promise<readonly PaperId[]> => pick.choose(title);
-  const view = own(new LibraryView({ library, readingStates, treeOptions, topicCorrections, sourceLabels }));
+  const view = own(
+    new LibraryView({ library, readingStates, treeOptions, topicCorrections, sourceLabels, filter, savedSearches }),
+  );
   const panel = own(
     new AbstractPanel({
       extensionUri,
@@ -136,6 +144,8 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   own(registerImportCommands({ imported: importedFiles, lastEditor, log }));
   own(registerSearchCommands(pick));
   own(registerTreeOptionCommands(treeOptions));
+  own(registerFilterCommands({ library, filter, save: (query) => saveSearch(savedSearches, { query }) }));
+  own(registerSavedSearchCommands({ savedSearches, filter, search: (query) => pick.search(query) }));
   own(
     registerAbstractCommands({ panel, view, lastEditor, choosePapers: choosePapers(l10n.t('Choose a paper to read')) }),
   );

@@ -6,7 +6,13 @@ import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
 import type { Problem } from '../core/problem';
 import type { RenamedPaper } from '../core/renamedPaper';
 import type { AbstractContent } from '../protocol/abstractProtocol';
-import type { LibraryProtocol, PaperOverview, SearchAnswer, SourceSummary } from '../protocol/libraryProtocol';
+import type {
+  LibraryProtocol,
+  MatchCount,
+  PaperOverview,
+  SearchAnswer,
+  SourceSummary,
+} from '../protocol/libraryProtocol';
 import { PortClosedError, type RpcClient, type RpcConnection } from '../protocol/rpc';
 import { LibraryProblems } from './libraryProblems';
 import type { LibrarySource, LibrarySources } from './librarySources';
@@ -152,8 +158,22 @@ export class LibraryClient implements Disposable {
   }
 
   /** The parts of the tree: the papers of each of these folders, then all others. */
-  sections(folders: readonly string[], groupBy: GroupBy, sortBy: SortBy): Promise<readonly LibrarySection[]> {
-    return this.#ask((library) => library.sections(folders, groupBy, sortBy));
+  sections(
+    folders: readonly string[],
+    groupBy: GroupBy,
+    sortBy: SortBy,
+    filter: string,
+  ): Promise<readonly LibrarySection[]> {
+    return this.#ask((library) => library.sections(folders, groupBy, sortBy, filter));
+  }
+
+  /** How many papers have all words of each query and meet its conditions, and what is wrong with it. */
+  countMatching(queries: readonly string[]): Promise<readonly MatchCount[]> {
+    return this.#ask((library) => library.countMatching(queries));
+  }
+
+  matching(query: string, sortBy: SortBy): Promise<readonly PaperId[]> {
+    return this.#ask((library) => library.matching(query, sortBy));
   }
 
   /** The papers that a query finds, best first; while a large library is still being read, those of the last time. */

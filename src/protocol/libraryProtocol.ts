@@ -37,6 +37,12 @@ export interface SearchAnswer {
   readonly problems: readonly QueryProblem[];
 }
 
+/** How many papers a query leaves, and what is wrong with it. */
+export interface MatchCount {
+  readonly count: number;
+  readonly problems: readonly QueryProblem[];
+}
+
 /** One slice of the library's rows. */
 export interface RowSlice {
   /** Changes with every change of the library: slices of different versions do not belong together. */
@@ -72,7 +78,12 @@ export interface LibraryProtocol {
   /** The light rows from `offset` on, at most `limit` of them. */
   rows(offset: number, limit: number): RowSlice;
   groups(groupBy: GroupBy, sortBy: SortBy): readonly PaperGroup[];
-  sections(folders: readonly string[], groupBy: GroupBy, sortBy: SortBy): readonly LibrarySection[];
+  /** @param filter the query that papers must match; all of them where it is empty */
+  sections(folders: readonly string[], groupBy: GroupBy, sortBy: SortBy, filter: string): readonly LibrarySection[];
+  /** For each query how many papers have all its words and meet its conditions, and what is wrong with it. */
+  countMatching(queries: readonly string[]): readonly MatchCount[];
+  /** These papers. */
+  matching(query: string, sortBy: SortBy): readonly PaperId[];
   /** Puts papers into the topics that a person has moved them to. */
   correctTopics(corrections: readonly (readonly [PaperId, string])[]): void;
   /** Notes where the person stands with papers, in the place of what was noted before. */

@@ -16,7 +16,7 @@ import type { SearchHit } from '../core/search/searchHit';
 import type { LibraryClient } from '../host/libraryClient';
 import type { ReadingStateStore } from '../host/readingStateStore';
 import type { RecentPapers } from '../host/recentPapers';
-import { byline, rowLabel } from './paperLabels';
+import { byline, rowLabel, withoutIcons } from './paperLabels';
 import { queryProblemText } from './queryProblemText';
 
 /** Set while the pick is on screen, so that its keys mean something there only. */
@@ -254,11 +254,6 @@ function reasonText({ field, text }: NonNullable<SearchHit['reason']>): string {
     default:
       return text;
   }
-}
-
-/** Rows read `$(name)` as an icon unless a backslash stands before it. */
-function withoutIcons(text: string): string {
-  return text.replaceAll('$(', '\\$(');
 }
 
 /** What is wrong in a query, and where. */

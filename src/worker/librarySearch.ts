@@ -5,7 +5,7 @@ import type { ReadingState } from '../core/readingState';
 import { mostChanges, PaperIndex } from '../core/search/paperIndex';
 import { parseSearch } from '../core/search/query/parseSearch';
 import { PaperFilter } from '../core/search/query/paperFilter';
-import type { Condition } from '../core/search/query/searchQuery';
+import type { Condition, QueryProblem } from '../core/search/query/searchQuery';
 import type { SearchHit } from '../core/search/searchHit';
 import type { HelperProtocol, KeptPlace } from '../protocol/keptSearchProtocol';
 import type { SearchAnswer } from '../protocol/libraryProtocol';
@@ -124,6 +124,21 @@ export class LibrarySearch {
     return { hits: this.#conditioned(words, condition, limit), problems };
   }
 
+  /** The papers that a query leaves, in the library's order: those that have all its words and meet its conditions. */
+  async matching(typed: string): Promise<{ papers: readonly LibraryPaper[]; problems: readonly QueryProblem[] }> {
+    await this.#indexed;
+    const { required, condition, problems } = parseSearch(typed);
+    const filtered = this.#current();
+    const marked = condition && filtered.filter.matching(condition, this.#states);
+    const having = required.trim() === '' ? undefined : this.#index.havingAll(required);
+    const numbers = having && this.#numbersOf(filtered);
+    const papers = filtered.papers.filter((_, position) => {
+      if (marked && marked[position] !== 1) return false;
+      return !having || having[numbers![position]!] === 1;
+    });
+    return { papers, problems };
+  }
+
   /** The papers most like a paper, best first. */
   async related(id: PaperId, limit: number): Promise<readonly ScoredId[]> {
     await this.#indexed;
@@ -141,9 +156,8 @@ export class LibrarySearch {
       );
       return matching.slice(0, Math.max(0, limit)).map(({ id }) => ({ id, score: 1, fields: [] }));
     }
-    filtered.numbers ??= Int32Array.from(papers, ({ id }) => this.#index.numberOf(id) ?? -1);
     const allowed = new Uint8Array(this.#index.numbersEnd);
-    filtered.numbers.forEach((number, position) => {
+    this.#numbersOf(filtered).forEach((number, position) => {
       if (number !== -1) allowed[number] = marked[position]!;
     });
     return this.#index.search(words, limit, { allowed });
@@ -155,7 +169,10 @@ export class LibrarySearch {
 
   /** Does something with the index after all that is to be done with it before. */
   #inTurn(task: () => Promise<void>): void {
-    this.#indexed = this.#indexed.then(task);
+    this.#indexed = this.#indexed.then(async () => {
+      await task();
+      delete this.#filtered?.numbers; // they are others now
+    });
     this.#indexed.catch(() => undefined); // who searches hears of it
   }
 
@@ -176,6 +193,10 @@ export class LibrarySearch {
         helper.dispose();
         this.#isFolding = false;
       });
+  }
+
+  #numbersOf(filtered: Filtered): Int32Array {
+    return (filtered.numbers ??= Int32Array.from(filtered.papers, ({ id }) => this.#index.numberOf(id) ?? -1));
   }
 
   #current(): Filtered {

@@ -5,7 +5,7 @@ import { isBinary } from '../core/formats/isBinary';
 import { decodeText } from '../core/formats/decodeText';
 import type { MadeRecords, ParsedLibrary } from '../core/formats/libraryFormat';
 import { readLibrary, readLibraryText } from '../core/formats/readLibrary';
-import { type GroupBy, groupPapers } from '../core/grouping';
+import { type GroupBy, groupPapers, sortPapers } from '../core/grouping';
 import { Library, type LibraryDelta, type LibrarySource, paperRow } from '../core/library';
 import { librarySections } from '../core/librarySections';
 import type { LibraryPaper, Paper, PaperId } from '../core/paper';
@@ -48,8 +48,7 @@ export function libraryService(pause: () => Promise<void>, platform?: WorkerPlat
     return paper && library.withTopics(paper);
   };
   /** Topics are found only where they are asked for. */
-  const grouped = (groupBy: GroupBy): readonly LibraryPaper[] => {
-    const papers = library.papers();
+  const grouped = (groupBy: GroupBy, papers = library.papers()): readonly LibraryPaper[] => {
     return groupBy === 'topic' ? papers.map((paper) => library.withTopics(paper)) : papers;
   };
 
@@ -110,9 +109,21 @@ export function libraryService(pause: () => Promise<void>, platform?: WorkerPlat
       return { version: library.version, total: library.size, rows };
     },
     groups: (groupBy, sortBy) => groupPapers(grouped(groupBy), groupBy, sortBy),
-    sections(folders, groupBy, sortBy) {
+    async sections(folders, groupBy, sortBy, filter) {
+      const papers = filter.trim() === '' ? undefined : (await search.matching(filter)).papers;
       const projects = library.sources.filter(({ kind }) => kind === 'project').map(({ uri }) => uri);
-      return librarySections(grouped(groupBy), new Set(projects), folders, groupBy, sortBy);
+      return librarySections(grouped(groupBy, papers), new Set(projects), folders, groupBy, sortBy);
+    },
+    countMatching: (queries) =>
+      Promise.all(
+        queries.map(async (query) => {
+          const { papers, problems } = await search.matching(query);
+          return { count: papers.length, problems };
+        }),
+      ),
+    async matching(query, sortBy) {
+      const { papers } = await search.matching(query);
+      return sortPapers(papers, sortBy).map(({ id }) => id);
     },
     correctTopics: (corrections) => library.correctTopics(new Map(corrections)),
     markPapers: (states) => search.mark(states),

@@ -54,6 +54,30 @@ describe('Searching a library', () => {
     });
   }
 
+  const filters: readonly (readonly [typed: string, keys: readonly string[]])[] = [
+    ['', ['cache', 'memory', 'survey']],
+    ['  ', ['cache', 'memory', 'survey']],
+    ['cache', ['cache', 'memory', 'survey']],
+    ['surv', ['survey']],
+    ['survei', ['survey']],
+    ['survey memory', []],
+    ['survey OR memory', ['memory', 'survey']],
+    ['cache survey OR memory', ['memory', 'survey']],
+    ['dao survey', ['survey']],
+    ['cache author:dao', ['cache', 'survey']],
+    ['memory author:dao', []],
+    ['cache -survey', ['cache', 'memory']],
+    ['"cache of keys"', ['cache']],
+    ['keys author:dao year:2022', ['cache']],
+    ['zyzzyva', []],
+    ['a', ['cache', 'memory', 'survey']],
+  ];
+  for (const [typed, keys] of filters) {
+    it(`leaves ${keys.join(', ') || 'nothing'} by ${typed || 'nothing'}`, async () => {
+      expect((await search.matching(typed)).papers.map(({ key }) => key)).to.eql(keys);
+    });
+  }
+
   it('knows what has been read', async () => {
     const id = (await search.search('survey', 1)).hits[0]!.id;
     search.mark([[id, 'read']]);

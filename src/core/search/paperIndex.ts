@@ -1,5 +1,7 @@
 import type { Paper, PaperId, ScoredId } from '../paper';
 import { fieldMasks } from './fieldHits';
+import { isHint } from './matchHint';
+import { papersHavingAll } from './papersHavingAll';
 import { matchLoosely, matchQuery } from './matchQuery';
 import type { KeptIndex } from './keptIndex';
 import type { Fold } from './packed/foldIndex';
@@ -8,7 +10,7 @@ import { packPapers } from './packed/packPapers';
 import { PaperStore } from './paperStore';
 import { parseQuery } from './query';
 import type { Query } from './query';
-import { rank } from './ranking';
+import { rank, requiredWords } from './ranking';
 import { Reasons } from './reasons';
 import { RecentAbstracts } from './recentAbstracts';
 import { RelatedPapers } from './relatedPapers';
@@ -190,6 +192,23 @@ export class PaperIndex {
       const reason = reasons.of(paper, shown, () => this.#abstractOf(shown.id));
       return { id: shown.id, score, fields: fieldsOf(paper, matches), ...(reason && { reason }) };
     });
+  }
+
+  /**
+   * The papers that have all words of a query, not 0 at their numbers until the next update or fold; misspelt ones only
+   * where no paper has them as they stand. Without words, all of them.
+   * @param query as for {@link search}
+   */
+  havingAll(query: string): Uint8Array {
+    const parsed = parseQuery(query);
+    if (parsed.words.length === 0) return new Uint8Array(this.numbersEnd).fill(1);
+    const matches = this.#emptyMatches(parsed.words.length);
+    matchQuery(this.#store, parsed, matches);
+    const required = requiredWords(parsed, isHint(this.#store, parsed) ? matches.length - 1 : -1);
+    const found = papersHavingAll(this.#store, matches, required);
+    if (found) return found;
+    matchLoosely(this.#store, parsed, matches, rarestWords(parsed, matches));
+    return papersHavingAll(this.#store, matches, required) ?? new Uint8Array(this.numbersEnd);
   }
 
   /** The papers most like a paper, best first, scores 0 to 1; nothing for an unknown id. */

@@ -106,8 +106,11 @@ function recencyOf(store: PaperStore, paper: number): number {
   return recencyBonus * Math.floor((year - oldest) / recencyYears);
 }
 
-/** Which words a paper should have: all but those that say nothing, unless there are no others. */
-function requiredWords(query: Query, hint: number): readonly boolean[] {
+/**
+ * Which words a paper should have: all but those that say nothing, unless there are no others.
+ * @param hint the word that says little so far; -1 where none does
+ */
+export function requiredWords(query: Query, hint: number): readonly boolean[] {
   const telling = query.words.map(({ word }, index) => !stopWords.has(word) && index !== hint);
   return telling.includes(true) ? telling : telling.map(() => true);
 }
