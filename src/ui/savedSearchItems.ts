@@ -1,4 +1,4 @@
-import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { l10n, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { SavedSearch } from '../host/savedSearches';
 import type { MatchCount } from '../protocol/libraryProtocol';
 import { paperCount } from './paperCount';
@@ -43,8 +43,7 @@ export function savedSearchItem({ count, name, path, problems, query }: SavedSea
   item.contextValue = 'savedSearch';
   item.iconPath = new ThemeIcon(problems.length > 0 ? 'warning' : 'search');
   const mistakes = problems.map(queryProblemText);
-  // What a person typed is no Markdown.
-  item.tooltip = new MarkdownString().appendText([query, ...mistakes].join('\n'));
+  item.tooltip = [query, ...mistakes].join('\n');
   item.accessibilityInformation = { label: [label, paperCount(count), ...mistakes].join(', ') };
   return item;
 }
