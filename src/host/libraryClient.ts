@@ -15,6 +15,7 @@ import type {
 } from '../protocol/libraryProtocol';
 import { PortClosedError, type RpcClient, type RpcConnection } from '../protocol/rpc';
 import { LibraryProblems } from './libraryProblems';
+import type { FamiliarPapers } from './familiarPapers';
 import type { LibrarySource, LibrarySources } from './librarySources';
 import type { LibraryTrouble } from './libraryTrouble';
 import type { DocumentEdit, OpenDocuments } from './openDocuments';
@@ -35,6 +36,7 @@ export interface LibraryClientOptions extends WorkerLivesOptions {
   readonly documents: Pick<OpenDocuments, 'isUnsaved' | 'onDidDiscard' | 'onDidEdit' | 'unsavedText'>;
   readonly topicCorrections: Pick<TopicCorrections, 'all' | 'onDidChange'>;
   readonly readingStates: Pick<ReadingStateStore, 'all' | 'onDidChange'>;
+  readonly familiarPapers: Pick<FamiliarPapers, 'all' | 'onDidChange'>;
   /** Where the search index of a large library is kept between windows. */
   readonly kept: Pick<SearchKeeperOptions, 'place' | 'state' | 'version'>;
 }
@@ -86,7 +88,7 @@ export class LibraryClient implements Disposable {
 
   constructor(options: LibraryClientOptions) {
     this.#options = options;
-    const { documents, log, readingStates, sources, topicCorrections } = options;
+    const { documents, familiarPapers, log, readingStates, sources, topicCorrections } = options;
     this.#lives = new WorkerLives(options);
     this.#problems = new LibraryProblems(log);
     this.onDidChangeProblems = this.#problems.onDidChange;
@@ -113,6 +115,7 @@ export class LibraryClient implements Disposable {
       documents.onDidEdit((edit) => this.#edit(edit)),
       topicCorrections.onDidChange(() => this.#queue((session) => this.#correctTopics(session))),
       readingStates.onDidChange(() => this.#queue((session) => this.#markPapers(session))),
+      familiarPapers.onDidChange(() => this.#queue((session) => this.#noteFamiliar(session))),
       documents.onDidDiscard((uri) => this.#queue((session) => this.#reload(session, uri))),
     ];
   }
@@ -317,6 +320,7 @@ export class LibraryClient implements Disposable {
       }
       await corrected;
       await this.#markPapers(session);
+      await this.#noteFamiliar(session);
       this.#rows = await receiveRows(remote);
     } finally {
       await remote.settleSearch().catch(() => undefined); // a dead worker is followed by another
@@ -329,6 +333,10 @@ export class LibraryClient implements Disposable {
 
   #markPapers({ connection: { remote } }: Session): Promise<void> {
     return remote.markPapers(this.#options.readingStates.all);
+  }
+
+  #noteFamiliar({ connection: { remote } }: Session): Promise<void> {
+    return remote.noteFamiliar(this.#options.familiarPapers.all);
   }
 
   async #correctTopics({ connection: { remote } }: Session): Promise<void> {

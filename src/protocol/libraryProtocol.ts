@@ -6,6 +6,7 @@ import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
 import type { Problem } from '../core/problem';
 import type { ReadingState } from '../core/readingState';
 import type { RenamedPaper } from '../core/renamedPaper';
+import type { QueryCompletion } from '../core/search/query/completeQuery';
 import type { QueryProblem } from '../core/search/query/searchQuery';
 import type { SearchHit } from '../core/search/searchHit';
 import type { AbstractContent } from './abstractProtocol';
@@ -34,7 +35,11 @@ export interface PaperOverview {
 /** What a query finds, best first, and what is wrong with it. */
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
+  /** How many papers there are, of which the best are `hits`. */
+  readonly total: number;
   readonly problems: readonly QueryProblem[];
+  /** How the value of a field may go on at the end of the query, the commonest first. */
+  readonly completions: readonly QueryCompletion[];
 }
 
 /** How many papers a query leaves, and what is wrong with it. */
@@ -100,6 +105,8 @@ export interface LibraryProtocol {
    * @returns whether it can be kept and is worth it
    */
   keepSearch(kept: KeptPlace): boolean;
+  /** Notes how familiar papers are, 0 to 1, in the place of what was noted before. */
+  noteFamiliar(papers: readonly (readonly [PaperId, number])[]): void;
   /** Answers when searches find everything that the library holds. */
   searchable(): void;
   /** @param query in the query language, the last word perhaps unfinished */

@@ -19,8 +19,8 @@ export function helperService({ keptFiles }: Pick<WorkerPlatform, 'keptFiles'>):
     searchKept(query, limit) {
       const { words, condition, problems } = parseSearch(query);
       if (condition) return undefined;
-      const hits = index.search(words, limit);
-      return { hits, problems, rows: hits.map(({ id }) => paperRow(index.shown(id)!)) };
+      const { hits, total } = index.find(words, limit);
+      return { hits, total, problems, completions: [], rows: hits.map(({ id }) => paperRow(index.shown(id)!)) };
     },
     fold: (fold) => new Uint8Array(foldIndex(fold)),
   };

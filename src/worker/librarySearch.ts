@@ -2,7 +2,9 @@ import { sortPapers } from '../core/grouping';
 import type { Library, LibraryDelta } from '../core/library';
 import type { LibraryPaper, PaperId, ScoredId } from '../core/paper';
 import type { ReadingState } from '../core/readingState';
-import { mostChanges, PaperIndex } from '../core/search/paperIndex';
+import { type FoundPapers, mostChanges, PaperIndex } from '../core/search/paperIndex';
+import { completeQuery } from '../core/search/query/completeQuery';
+import { conditionReason } from '../core/search/query/conditionReason';
 import { parseSearch } from '../core/search/query/parseSearch';
 import { PaperFilter } from '../core/search/query/paperFilter';
 import type { Condition, QueryProblem } from '../core/search/query/searchQuery';
@@ -12,6 +14,9 @@ import type { SearchAnswer } from '../protocol/libraryProtocol';
 import { rpcClient } from '../protocol/rpc';
 import { IndexKeeper } from './indexKeeper';
 import type { WorkerPlatform } from './workerPlatform';
+
+/** So many values are offered at the end of a query. */
+const mostCompletions = 6;
 
 /** What is asked of one version of the library. */
 interface Filtered {
@@ -29,6 +34,7 @@ export class LibrarySearch {
   readonly #platform: WorkerPlatform | undefined;
   #index: PaperIndex;
   #states: ReadonlyMap<PaperId, ReadingState> = new Map();
+  #familiar: ReadonlyMap<PaperId, number> = new Map();
   #filtered: Filtered | undefined;
   /** Ends when searches find what the library holds; nothing else waits for it. */
   #indexed: Promise<void> = Promise.resolve();
@@ -111,6 +117,11 @@ export class LibrarySearch {
     return true;
   }
 
+  /** Papers that the person opened or cited before are a little better. */
+  noteFamiliar(papers: readonly (readonly [PaperId, number])[]): void {
+    this.#familiar = new Map(papers.map(([id, familiarity]) => [this.#library.resolve(id) ?? id, familiarity]));
+  }
+
   /** Where the person stands with papers, which queries may ask for. */
   mark(states: readonly (readonly [PaperId, ReadingState])[]): void {
     this.#states = new Map(states.map(([id, state]) => [this.#library.resolve(id) ?? id, state]));
@@ -120,8 +131,14 @@ export class LibrarySearch {
   async search(typed: string, limit: number): Promise<SearchAnswer> {
     await this.#indexed;
     const { words, condition, problems } = parseSearch(typed);
-    if (!condition) return { hits: this.#index.search(words, limit), problems };
-    return { hits: this.#conditioned(words, condition, limit), problems };
+    const found = condition
+      ? this.#conditioned(words, condition, limit)
+      : this.#index.find(words, limit, { priors: this.#familiar });
+    const completions = completeQuery(typed, typed.length, (field, value) =>
+      this.#current().filter.values(field, value),
+    );
+    const values = completions.filter(({ kind }) => kind === 'value');
+    return { ...found, problems, completions: values.slice(0, mostCompletions) };
   }
 
   /** The papers that a query leaves, in the library's order: those that have all its words and meet its conditions. */
@@ -145,7 +162,7 @@ export class LibrarySearch {
     return this.#index.related(id, limit);
   }
 
-  #conditioned(words: string, condition: Condition, limit: number): readonly SearchHit[] {
+  #conditioned(words: string, condition: Condition, limit: number): FoundPapers {
     const filtered = this.#current();
     const { papers, filter } = filtered;
     const marked = filter.matching(condition, this.#states);
@@ -154,13 +171,23 @@ export class LibrarySearch {
         papers.filter((_, position) => marked[position] === 1),
         'year',
       );
-      return matching.slice(0, Math.max(0, limit)).map(({ id }) => ({ id, score: 1, fields: [] }));
+      const hits = matching.slice(0, Math.max(0, limit)).map((paper): SearchHit => {
+        const reason = conditionReason(condition, paper);
+        return { id: paper.id, score: 1, fields: [], ...(reason && { reason }) };
+      });
+      return { hits, total: matching.length };
     }
     const allowed = new Uint8Array(this.#index.numbersEnd);
     this.#numbersOf(filtered).forEach((number, position) => {
       if (number !== -1) allowed[number] = marked[position]!;
     });
-    return this.#index.search(words, limit, { allowed });
+    const { hits, total } = this.#index.find(words, limit, { allowed, priors: this.#familiar });
+    const reasoned = hits.map((hit): SearchHit => {
+      const paper = hit.reason ? undefined : this.#library.get(hit.id);
+      const reason = paper && conditionReason(condition, paper);
+      return reason ? { ...hit, reason } : hit;
+    });
+    return { hits: reasoned, total };
   }
 
   #emptyIndex(): PaperIndex {

@@ -127,6 +127,7 @@ export function libraryService(pause: () => Promise<void>, platform?: WorkerPlat
     },
     correctTopics: (corrections) => library.correctTopics(new Map(corrections)),
     markPapers: (states) => search.mark(states),
+    noteFamiliar: (papers) => search.noteFamiliar(papers),
     restoreSearch: (place) => search.restore(place),
     settleSearch: () => search.settle(contents.toString()),
     keepSearch: (place) => unsaved.size === 0 && search.keep(place, contents.toString()),

@@ -54,6 +54,7 @@ describe('Library client', () => {
         unsavedText: () => undefined,
       },
       topicCorrections: { all: [], onDidChange: new EventEmitter<void>().event },
+      familiarPapers: { all: [], onDidChange: new EventEmitter<void>().event },
       readingStates: { all: [], onDidChange: new EventEmitter<readonly string[]>().event },
       startWorker,
       startLocally,

@@ -44,6 +44,13 @@ export interface SearchOptions {
   readonly priors?: ReadonlyMap<PaperId, number>;
 }
 
+/** What a query finds, best first. */
+export interface FoundPapers {
+  readonly hits: readonly SearchHit[];
+  /** How many papers have as many of the words as those, of which the best are `hits`. */
+  readonly total: number;
+}
+
 /**
  * Finds papers by what somebody types, and papers like a paper. Most papers of a large library are in a packed index;
  * what has changed since lies over it, and is folded into a new one now and then.
@@ -175,10 +182,15 @@ export class PaperIndex {
    * only where nothing fits as it stands. Without words there is no answer. Never throws.
    * @param query as typed, the last word perhaps unfinished; an identifier or a link may be pasted
    */
-  search(query: string, limit: number, options: SearchOptions = {}): readonly SearchHit[] {
+  search(query: string, limit: number, options?: SearchOptions): readonly SearchHit[] {
+    return this.find(query, limit, options).hits;
+  }
+
+  /** The same, and how many papers there are. */
+  find(query: string, limit: number, { allowed, priors }: SearchOptions = {}): FoundPapers {
     const parsed = parseQuery(query);
-    if (parsed.words.length === 0 || limit <= 0) return [];
-    const known = { allowed: options.allowed, priors: options.priors && this.#byNumber(options.priors) };
+    if (parsed.words.length === 0 || limit <= 0) return { hits: [], total: 0 };
+    const known = { allowed, priors: priors && this.#byNumber(priors) };
     const matches = this.#emptyMatches(parsed.words.length);
     matchQuery(this.#store, parsed, matches);
     let ranking = rank(this.#store, parsed, matches, known);
@@ -187,11 +199,12 @@ export class PaperIndex {
       ranking = rank(this.#store, parsed, matches, known);
     }
     const reasons = new Reasons(this.#store, parsed, matches, this.#abstracts);
-    return ranking.papers.slice(0, limit).map(({ paper, score }) => {
+    const hits = ranking.papers.slice(0, limit).map(({ paper, score }) => {
       const shown = this.#store.shown(paper);
       const reason = reasons.of(paper, shown, () => this.#abstractOf(shown.id));
       return { id: shown.id, score, fields: fieldsOf(paper, matches), ...(reason && { reason }) };
     });
+    return { hits, total: ranking.total };
   }
 
   /**

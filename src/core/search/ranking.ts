@@ -20,6 +20,8 @@ export interface RankedPaper {
 export interface Ranking {
   /** Best first; papers that have less than half as many of the words as the best are left out. */
   readonly papers: readonly RankedPaper[];
+  /** How many there are, also beyond those that are looked at. */
+  readonly total: number;
   /**
    * Whether some paper has all the words, in title, people and the like or some of them in a row, so that none need be
    * thought misspelt.
@@ -82,10 +84,11 @@ export function rank(
   const hint = isHint(store, query) ? matches.length - 1 : -1;
   const required = requiredWords(query, hint);
   const prior = (paper: number): number => recencyOf(store, paper) + priorBonus * (priors?.get(paper) ?? 0);
-  const first = firstLook(store, matches, required, prior, allowed);
+  const { looks: first, countFrom } = firstLook(store, matches, required, prior, allowed);
   const all = Math.max(1, required.filter(Boolean).length);
   const best = first.reduce((most, { found }) => Math.max(most, found), 0);
-  const shown = first.filter(({ found }) => found >= Math.max(1, best * shareOfBest));
+  const fewest = Math.max(1, best * shareOfBest);
+  const shown = first.filter(({ found }) => found >= fewest);
   if (hint !== -1) matchHint(store, query, matches[hint]!, shown);
   const look = new SecondLook(store, query, matches);
   const papers = shown
@@ -98,7 +101,7 @@ export function rank(
   const isBeside = (paper: number): boolean =>
     matches.every((match, index) => !required[index] || (match.hits(paper) & ~abstractMask) !== 0);
   const fits = shown.some(({ paper, found }) => found === all && (look.longestRun >= tellingRun || isBeside(paper)));
-  return { papers, fits };
+  return { papers, total: countFrom(fewest), fits };
 }
 
 function recencyOf(store: PaperStore, paper: number): number {
@@ -130,7 +133,7 @@ function firstLook(
   required: readonly boolean[],
   prior: (paper: number) => number,
   allowed: Uint8Array | undefined,
-): readonly FirstLook[] {
+): { readonly looks: readonly FirstLook[]; readonly countFrom: (fewest: number) => number } {
   const found = new Uint8Array(store.numbersEnd);
   const worth = new Float64Array(store.numbersEnd);
   const seen = new Uint8Array(store.numbersEnd);
@@ -151,11 +154,16 @@ function firstLook(
   });
   // The number of words found counts before all else; worth stays far below 100.
   const rough = (paper: number): number => found[paper]! * 100 + worth[paper]!;
-  return selectBest(papers.subarray(0, count), rough, secondLook, (a, b) => store.compare(a, b)).map((paper) => ({
-    paper,
-    found: found[paper]!,
-    worth: worth[paper]! + prior(paper),
-  }));
+  const looks = selectBest(papers.subarray(0, count), rough, secondLook, (a, b) => store.compare(a, b)).map(
+    (paper) => ({
+      paper,
+      found: found[paper]!,
+      worth: worth[paper]! + prior(paper),
+    }),
+  );
+  const countFrom = (fewest: number): number =>
+    papers.subarray(0, count).reduce((sum, paper) => sum + (found[paper]! >= fewest ? 1 : 0), 0);
+  return { looks, countFrom };
 }
 
 /** What a word weighs that so many of all papers have: one that all have still weighs a little. */

@@ -73,6 +73,7 @@ export class ClientUnderTest {
         },
         onDidChange: this.correctionsChange.event,
       },
+      familiarPapers: { all: [], onDidChange: new EventEmitter<void>().event },
       readingStates: { all: [], onDidChange: new EventEmitter<readonly string[]>().event },
       startWorker,
       kept: { place: '', version: '1', state },
