@@ -155,7 +155,12 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   own(registerFilterCommands({ library, filter, save: (query) => saveSearch(savedSearches, { query }) }));
   own(registerSavedSearchCommands({ savedSearches, filter, search: (query) => pick.search(query) }));
   own(
-    registerAbstractCommands({ panel, view, lastEditor, choosePapers: () => pick.choose(l10n.t('Choose a paper to read')) }),
+    registerAbstractCommands({
+      panel,
+      view,
+      lastEditor,
+      choosePapers: () => pick.choose(l10n.t('Choose a paper to read')),
+    }),
   );
   own(registerTopicCommands({ library, topicCorrections, papersMeant }));
   own(registerReadingStateCommands({ library, readingStates, papersMeant, log }));

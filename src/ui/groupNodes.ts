@@ -7,10 +7,7 @@ import type { GroupNode } from './treeNode';
 
 const longestId = 300;
 
-/**
- * VS Code remembers by their ids which rows are open. The same groups have others where a filter is in force, so that
- * they are as they were when it is over.
- */
+/** The same groups have other ids where a filter is in force: which of them are open is remembered apart. */
 export type TreeState = 'whole' | 'filtered' | 'expanded';
 
 /** A project's papers below one row, the groups of all others as rows of their own. */

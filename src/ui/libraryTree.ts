@@ -49,6 +49,8 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
   /** The top of the tree as it was drawn last. */
   #top: readonly GroupNode[] = [];
   #drawings = 0;
+  /** The groups that a person opened or closed. VS Code forgets of those that a filter hides. */
+  readonly #open = new Map<string, boolean>();
   /** The rows that were drawn, by paper and by group. */
   #papers = new Map<PaperId, PaperNode[]>();
   #children = new Map<GroupNode | SavedSearchNode, PaperNode[]>();
@@ -160,6 +162,11 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
     return group && this.#papersOf(group, group.ids).find((node) => node.id === id);
   }
 
+  /** Notes that a person opened or closed a row. */
+  noteOpen(node: TreeNode, isOpen: boolean): void {
+    if (node.kind === 'group') this.#open.set(node.path, isOpen);
+  }
+
   /** The papers of a row, as they are dragged. */
   async paperIds(node: TreeNode): Promise<readonly PaperId[]> {
     if (node.kind === 'paper') return [node.id];
@@ -186,7 +193,7 @@ export class LibraryTree implements TreeDataProvider<TreeNode>, Disposable {
     const { ids, path, role } = node;
     const isProject = role === 'project';
     const name = rowLabel(node.name);
-    const isOpen = isProject || path.startsWith('expanded/');
+    const isOpen = this.#open.get(path) ?? (isProject || path.startsWith('expanded/'));
     const item = new TreeItem(name, isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
     const problems = this.#problemsOf(node);
     item.id = path;

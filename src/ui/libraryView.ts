@@ -96,6 +96,8 @@ export class LibraryView implements Disposable {
       library.onDidChange(() => {
         void commands.executeCommand('setContext', emptyContext, library.size === 0);
       }),
+      view.onDidExpandElement(({ element }) => tree.noteOpen(element, true)),
+      view.onDidCollapseElement(({ element }) => tree.noteOpen(element, false)),
       view.onDidChangeVisibility(({ visible }) => {
         if (visible && this.#pendingReveal !== undefined) void this.reveal(this.#pendingReveal);
       }),

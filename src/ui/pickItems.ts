@@ -108,7 +108,12 @@ export function recentItem(query: string): TextItem {
 /** A field that a query may name, to be put behind what is typed. */
 export function fieldItem(name: string, example: string, typed: string): TextItem {
   const before = typed.trim() === '' ? '' : `${typed.trimEnd()} `;
-  return { text: `${before}${name}:`, label: `$(symbol-field) ${name}:`, description: example, alwaysShow: true };
+  return {
+    text: `${before}${name}:`,
+    label: `$(symbol-field) ${name}:`,
+    description: l10n.t('for example {0}', example),
+    alwaysShow: true,
+  };
 }
 
 export function messageItem(label: string, description?: string): QuickPickItem {

@@ -16,7 +16,7 @@ import { IndexKeeper } from './indexKeeper';
 import type { WorkerPlatform } from './workerPlatform';
 
 /** So many values are offered at the end of a query. */
-const mostCompletions = 6;
+const mostCompletions = 5;
 
 /** What is asked of one version of the library. */
 interface Filtered {
