@@ -6,8 +6,10 @@ import type { Search } from './searchEngines/searchEngine';
 import { searchEngines } from './searchEngines/searchEngines';
 import type { BuildFigures, SearchInput, SearchTask, UseFigures } from './searchFigures.mjs';
 
-/** How many are asked before, to see how many there is time for. */
-const trial = 10;
+/** How many are asked before, to see how many there is time for; half of them only warm the engine up. */
+const trial = 40;
+/** The share of the time that those may take. */
+const trialShare = 0.1;
 
 async function build(task: SearchTask): Promise<BuildFigures> {
   const engine = await searchEngines[task.engine]!();
@@ -53,14 +55,16 @@ async function asTimeAllows<Item>(
   most: number,
   measure: (item: Item) => Promise<number>,
 ): Promise<readonly number[]> {
-  const started = performance.now();
-  let tried = 0;
+  const trials: number[] = [];
+  const end = performance.now() + most * trialShare;
   for (const item of evenly(items, trial)) {
+    const started = performance.now();
     await measure(item);
-    tried++;
-    if (performance.now() - started > most / trial) break;
+    trials.push(performance.now() - started);
+    if (performance.now() > end) break;
   }
-  const each = (performance.now() - started) / tried;
+  const warm = trials.slice(Math.floor(trials.length / 2));
+  const each = warm.reduce((sum, took) => sum + took, 0) / warm.length;
   const values: number[] = [];
   for (const item of evenly(items, Math.max(1, Math.floor(most / each)))) values.push(await measure(item));
   return values;

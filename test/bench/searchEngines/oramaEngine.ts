@@ -6,7 +6,7 @@ import { type SearchEngine, limit } from './searchEngine';
 
 const schema = { title: 'string', abstract: 'string', authors: 'string', venue: 'string', year: 'string' } as const;
 
-/** Beginnings of words as it always does, one slip a word, and titles before the rest. */
+/** Beginnings of words, as always, and titles first: all the words; one slip a word and some of them if no paper has all. */
 export const oramaEngine: SearchEngine = {
   async build(papers, file) {
     const index = create({ schema });
@@ -17,8 +17,10 @@ export const oramaEngine: SearchEngine = {
   open(file) {
     const index = create({ schema });
     load(index, deserialize(readFileSync(file)) as Parameters<typeof load>[1]);
+    const options = { limit, boost: { title: 2 } };
     return async (term) => {
-      const { hits } = await search(index, { term, limit, tolerance: 1, boost: { title: 2 } });
+      const all = await search(index, { ...options, term, threshold: 0 });
+      const { hits } = all.count > 0 ? all : await search(index, { ...options, term, tolerance: 1 });
       return hits.map(({ id }) => id);
     };
   },
