@@ -36,7 +36,7 @@ import { registerTroubleMessages } from './ui/troubleMessages';
  * before something asks for it.
  */
 export function activateShared(context: ExtensionContext, platform: Platform): PapersideApi {
-  const { extensionUri, globalState, globalStorageUri, subscriptions } = context;
+  const { extension, extensionUri, globalState, globalStorageUri, storageUri, subscriptions, workspaceState } = context;
   const own = <T extends { dispose(): unknown }>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -67,6 +67,11 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
       readingStates,
       startWorker: () => platform.startWorker(extensionUri),
       startLocally: () => platform.startLocally(),
+      kept: {
+        place: platform.keptPlace(Uri.joinPath(storageUri ?? globalStorageUri, 'search')),
+        state: workspaceState,
+        version: String((extension.packageJSON as { readonly version?: unknown }).version),
+      },
       log,
     }),
   );

@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, FileSystemError, l10n, type LogOutputChannel } from 'vscode';
+import { type Disposable, type Event, EventEmitter, FileSystemError, l10n } from 'vscode';
 import { isDataFile } from '../core/formats/projectLibraryFiles';
 import type { GroupBy, PaperGroup, SortBy } from '../core/grouping';
 import type { LibrarySection } from '../core/librarySections';
@@ -7,45 +7,30 @@ import type { Problem } from '../core/problem';
 import type { RenamedPaper } from '../core/renamedPaper';
 import type { AbstractContent } from '../protocol/abstractProtocol';
 import type { LibraryProtocol, PaperOverview, SearchAnswer, SourceSummary } from '../protocol/libraryProtocol';
-import { type MessagePort, PortClosedError, type RpcClient, type RpcConnection, rpcClient } from '../protocol/rpc';
+import { PortClosedError, type RpcClient, type RpcConnection } from '../protocol/rpc';
+import { LibraryProblems } from './libraryProblems';
 import type { LibrarySource, LibrarySources } from './librarySources';
+import type { LibraryTrouble } from './libraryTrouble';
 import type { DocumentEdit, OpenDocuments } from './openDocuments';
 import type { ReadingStateStore } from './readingStateStore';
+import { receiveRows } from './receiveRows';
+import { SearchKeeper, type SearchKeeperOptions } from './searchKeeper';
 import type { TopicCorrections } from './topicCorrections';
-
-/** Receiving more rows at once would hold up the host's thread for longer than a frame. */
-const rowsPerSlice = 500;
-
-/** A worker that died this often is not started again: the library then runs in the host's process. */
-const workerDeathsTolerated = 2;
-
-/** A file that the worker was reading when it died is tried once more, and then left out until it changes. */
-const deathsPerSource = 2;
-
-/** A file is read again when nobody has typed in it for so long. */
-const typingPauseMilliseconds = 200;
-
-/** Something went wrong that a person should hear of, once. */
-export type LibraryTrouble =
-  | { readonly kind: 'source-unreadable'; readonly source: LibrarySource; readonly reason: string }
-  | { readonly kind: 'bundled-broken'; readonly source: LibrarySource; readonly papers: number }
-  | { readonly kind: 'worker-restarted' };
+import { TypingPauses } from './typingPauses';
+import { WorkerLives, type WorkerLivesOptions } from './workerLives';
 
 /** How far a load has come: how many files have been read. */
 export interface LoadingProgress {
   readonly done: number;
 }
 
-export interface LibraryClientOptions {
+export interface LibraryClientOptions extends WorkerLivesOptions {
   readonly sources: LibrarySources;
   readonly documents: Pick<OpenDocuments, 'isUnsaved' | 'onDidDiscard' | 'onDidEdit' | 'unsavedText'>;
   readonly topicCorrections: Pick<TopicCorrections, 'all' | 'onDidChange'>;
   readonly readingStates: Pick<ReadingStateStore, 'all' | 'onDidChange'>;
-  /** Starts a worker; may throw. */
-  readonly startWorker: () => Promise<MessagePort>;
-  /** The same service in this process. */
-  readonly startLocally: () => Promise<MessagePort>;
-  readonly log: LogOutputChannel;
+  /** Where the search index of a large library is kept between windows. */
+  readonly kept: Pick<SearchKeeperOptions, 'place' | 'state' | 'version'>;
 }
 
 type Library = RpcClient<LibraryProtocol>;
@@ -69,25 +54,16 @@ export class LibraryClient implements Disposable {
   readonly #options: LibraryClientOptions;
   readonly #onDidChange = new EventEmitter<void>();
   readonly #onDidChangeLoading = new EventEmitter<LoadingProgress | undefined>();
-  readonly #onDidChangeProblems = new EventEmitter<string>();
   readonly #onDidRename = new EventEmitter<readonly RenamedPaper[]>();
-  readonly #onDidMeetTrouble = new EventEmitter<LibraryTrouble>();
   readonly #subscriptions: Disposable[];
-  readonly #problems = new Map<string, readonly Problem[]>();
-  /** By the address of a file that is typed in: the pause that is waited for, and whether the worker has kept up. */
-  readonly #typing = new Map<string, { readonly timer: unknown; readonly inStep: Promise<boolean> }>();
-  /** The files of which it was told that they cannot be read. */
-  readonly #told = new Set<string>();
-  /** How often the worker died of a file, by its address. */
-  readonly #deadly = new Map<string, number>();
-  /** What the worker is reading. */
-  #reading: LibrarySource | undefined;
+  readonly #lives: WorkerLives;
+  readonly #problems: LibraryProblems;
+  readonly #typing: TypingPauses;
+  readonly #keeper: SearchKeeper;
   #session: Promise<Session> | undefined;
   /** The same, once it is there: what is typed must be handed on in the same turn. */
   #current: Session | undefined;
   #rows = new Map<PaperId, PaperRow>();
-  /** Those of which no file was the cause. */
-  #workerDeaths = 0;
   #hasRestarted = false;
   #cancelled = false;
   #disposed = false;
@@ -96,23 +72,34 @@ export class LibraryClient implements Disposable {
   readonly onDidChange = this.#onDidChange.event;
   /** A load goes on, or is over. */
   readonly onDidChangeLoading = this.#onDidChangeLoading.event;
-  /** What is wrong in the file of this address has changed. */
-  readonly onDidChangeProblems = this.#onDidChangeProblems.event;
   /** Papers are known under a new id from now on. */
   readonly onDidRename = this.#onDidRename.event;
-  readonly onDidMeetTrouble = this.#onDidMeetTrouble.event;
+  /** What is wrong in the file of this address has changed. */
+  readonly onDidChangeProblems: Event<string>;
+  readonly onDidMeetTrouble: Event<LibraryTrouble>;
 
   constructor(options: LibraryClientOptions) {
     this.#options = options;
-    const { documents, readingStates, sources, topicCorrections } = options;
+    const { documents, log, readingStates, sources, topicCorrections } = options;
+    this.#lives = new WorkerLives(options);
+    this.#problems = new LibraryProblems(log);
+    this.onDidChangeProblems = this.#problems.onDidChange;
+    this.onDidMeetTrouble = this.#problems.onDidMeetTrouble;
+    this.#typing = new TypingPauses((uri) => void this.#queue((session) => this.#settle(session, uri)));
+    this.#keeper = new SearchKeeper(
+      { ...options.kept, startWorker: options.startWorker, log },
+      () => void this.#queue(({ connection, loaded }) => this.#keeper.keep(connection.remote, loaded.values())),
+    );
     this.#subscriptions = [
       this.#onDidChange,
       this.#onDidChangeLoading,
-      this.#onDidChangeProblems,
       this.#onDidRename,
-      this.#onDidMeetTrouble,
+      this.#problems,
+      this.#typing,
+      this.#keeper,
+      this.onDidChange(() => this.#keeper.note()),
       sources.onDidChangeSource((source) => {
-        this.#deadly.delete(source.uri);
+        this.#lives.forgive(source.uri);
         void this.#queue((session) => this.#saved(session, source));
       }),
       sources.onDidRemoveSource((uri) => this.#queue((session) => this.#remove(session, uri))),
@@ -126,7 +113,6 @@ export class LibraryClient implements Disposable {
 
   dispose(): void {
     this.#disposed = true;
-    for (const { timer } of this.#typing.values()) clearTimeout(timer);
     for (const subscription of this.#subscriptions) subscription.dispose();
     void this.#session?.then(({ connection }) => connection.dispose());
   }
@@ -138,7 +124,7 @@ export class LibraryClient implements Disposable {
 
   /** A paper's light form; `undefined` before the library is {@link ready} and for unknown ids. */
   row(id: PaperId): PaperRow | undefined {
-    return this.#rows.get(id);
+    return this.#rows.get(id) ?? this.#keeper.row(id);
   }
 
   /** How many papers the rows hold. */
@@ -148,13 +134,12 @@ export class LibraryClient implements Disposable {
 
   /** What is wrong in a file. */
   problems(uri: string): readonly Problem[] {
-    return this.#problems.get(uri) ?? [];
+    return this.#problems.of(uri);
   }
 
   /** How many problems there are in the files below a folder; in all files, without one. */
   problemsIn(folder?: string): number {
-    const below = [...this.#problems].filter(([uri]) => folder === undefined || uri.startsWith(`${folder}/`));
-    return below.reduce((sum, [, problems]) => sum + problems.length, 0);
+    return this.#problems.countIn(folder);
   }
 
   /** Stops a load after the file it is at; what has been read stays. */
@@ -171,8 +156,10 @@ export class LibraryClient implements Disposable {
     return this.#ask((library) => library.sections(folders, groupBy, sortBy));
   }
 
-  search(query: string, limit: number): Promise<SearchAnswer> {
-    return this.#ask((library) => library.search(query, limit));
+  /** The papers that a query finds, best first; while a large library is still being read, those of the last time. */
+  async search(query: string, limit: number): Promise<SearchAnswer> {
+    this.#session ??= this.#start();
+    return (await this.#keeper.search(query, limit)) ?? this.#ask((library) => library.search(query, limit));
   }
 
   related(id: PaperId, limit: number): Promise<readonly ScoredId[]> {
@@ -198,7 +185,7 @@ export class LibraryClient implements Disposable {
   /** Reads one more file, or the same again, at once. */
   async add(source: LibrarySource): Promise<SourceSummary | undefined> {
     let summary: SourceSummary | undefined;
-    this.#deadly.delete(source.uri);
+    this.#lives.forgive(source.uri);
     await this.#ask(() => Promise.resolve());
     await this.#queue(async (session) => {
       summary = await this.#update(session, source);
@@ -226,50 +213,19 @@ export class LibraryClient implements Disposable {
   }
 
   async #start(): Promise<Session> {
-    const port = await this.#openPort();
-    const session: Session = {
-      connection: rpcClient<LibraryProtocol>(port, (error) => {
-        this.#session = undefined;
-        this.#current = undefined;
-        if (this.#disposed) return;
-        this.#options.log.error('The library worker stopped and will be started again.', error.cause ?? error);
-        this.#countDeath();
-      }),
-      loaded: new Map(),
-      edited: new Set(),
-      work: Promise.resolve(),
-    };
+    this.#keeper.begin(); // before the first search asks for it
+    const connection = await this.#lives.begin((error) => {
+      this.#session = undefined;
+      this.#current = undefined;
+      if (this.#disposed) return;
+      this.#options.log.error('The library worker stopped and will be started again.', error.cause ?? error);
+      if (!this.#hasRestarted) this.#problems.tell({ kind: 'worker-restarted' });
+      this.#hasRestarted = true;
+    });
+    const session: Session = { connection, loaded: new Map(), edited: new Set(), work: Promise.resolve() };
     this.#current = session;
     this.#follow(session, () => this.#load(session));
     return session;
-  }
-
-  /** A death while a person's file is read is that file's: read in the host's own process, it would end that, too. */
-  #countDeath(): void {
-    const reading = this.#reading;
-    this.#reading = undefined;
-    if (reading && reading.kind !== 'bundled') {
-      this.#deadly.set(reading.uri, (this.#deadly.get(reading.uri) ?? 0) + 1);
-      this.#options.log.warn(`It was reading ${reading.uri}.`);
-    } else {
-      this.#workerDeaths++;
-    }
-    if (!this.#hasRestarted) this.#onDidMeetTrouble.fire({ kind: 'worker-restarted' });
-    this.#hasRestarted = true;
-  }
-
-  async #openPort(): Promise<MessagePort> {
-    const { log, startLocally, startWorker } = this.#options;
-    if (this.#workerDeaths > workerDeathsTolerated) {
-      log.warn('The library worker stopped too often; the library now runs in the extension host.');
-      return startLocally();
-    }
-    try {
-      return await startWorker();
-    } catch (error) {
-      log.warn('No worker could be started; the library runs in the extension host.', error);
-      return startLocally();
-    }
   }
 
   /** Does something with the library after all that is going on; nothing before anybody has asked for the library. */
@@ -313,13 +269,21 @@ export class LibraryClient implements Disposable {
       corrected.catch(() => undefined); // told of below
       const seen = new Map<string, LibrarySource>();
       let done = 0;
+      const read = async (source: LibrarySource): Promise<void> => {
+        if (this.#cancelled || session.loaded.has(source.uri)) return;
+        this.#onDidChangeLoading.fire({ done: done++ });
+        await this.#put(session, source);
+      };
+      const mayOpenKept = this.#keeper.isAtWork && session.loaded.size === 0;
       for await (const found of sources.find((documents) => remote.declaredLibraries(documents))) {
         for (const source of found) {
           seen.set(source.uri, source);
-          if (this.#cancelled || session.loaded.has(source.uri)) continue;
-          this.#onDidChangeLoading.fire({ done: done++ });
-          await this.#put(session, source);
+          if (!mayOpenKept) await read(source);
         }
+      }
+      if (mayOpenKept) {
+        await this.#keeper.open(remote, seen.values()); // all sources tell whether it is still good
+        for (const source of seen.values()) await read(source);
       }
       if (this.#cancelled) log.warn('Loading was cancelled; not all files were read.');
       for (const [uri, source] of seen) {
@@ -328,13 +292,15 @@ export class LibraryClient implements Disposable {
         session.loaded.set(uri, source);
         if (!isReadAlike(loaded, source)) await this.#put(session, source);
       }
-      for (const uri of new Set([...session.loaded.keys(), ...this.#problems.keys()])) {
+      for (const uri of new Set([...session.loaded.keys(), ...this.#problems.uris])) {
         if (!seen.has(uri)) await this.#take(session, uri);
       }
       await corrected;
       await this.#markPapers(session);
       this.#rows = await receiveRows(remote);
     } finally {
+      await remote.settleSearch().catch(() => undefined); // a dead worker is followed by another
+      this.#keeper.end();
       this.#onDidChangeLoading.fire(undefined);
     }
     log.info(`${this.#rows.size} papers ready after ${Math.round(performance.now() - started)} ms.`);
@@ -374,7 +340,7 @@ export class LibraryClient implements Disposable {
   }
 
   async #take(session: Session, uri: string): Promise<SourceSummary | undefined> {
-    this.#setProblems(uri, []);
+    this.#problems.clear(uri);
     if (!session.loaded.delete(uri)) return undefined;
     const summary = await session.connection.remote.removeSource(uri);
     if (summary.renamed.length > 0) this.#onDidRename.fire(summary.renamed);
@@ -387,7 +353,7 @@ export class LibraryClient implements Disposable {
     const { kind, uri } = source;
     let summary: SourceSummary;
     try {
-      if ((this.#deadly.get(uri) ?? 0) >= deathsPerSource) {
+      if (this.#lives.isDeadly(uri)) {
         throw new Error(l10n.t('reading it stopped the background worker of Paperside twice'));
       }
       const read = documents.isUnsaved(uri) ? undefined : await source.read();
@@ -397,67 +363,26 @@ export class LibraryClient implements Disposable {
       session.loaded.set(uri, source);
       if (unsaved === undefined) session.edited.delete(uri);
       else session.edited.add(uri);
-      this.#reading = source;
-      summary = await session.connection.remote.replaceSource({
-        uri,
-        kind,
-        bytes,
-        isFound: kind === 'project' && source.named !== true,
-        isUnsaved: unsaved !== undefined,
-      });
-      this.#reading = undefined;
+      const isFound = kind === 'project' && source.named !== true;
+      summary = await this.#lives.whileReading(source, () =>
+        session.connection.remote.replaceSource({ uri, kind, bytes, isFound, isUnsaved: unsaved !== undefined }),
+      );
     } catch (error) {
       if (error instanceof PortClosedError) throw error; // the death has been counted
-      this.#reading = undefined;
       if (isMissing(error) && !source.named) {
         log.info(`${uri} is gone.`); // its watcher tells when it stays away
         return undefined;
       }
-      const reason = error instanceof Error ? error.message : String(error);
-      log.error(`${uri} could not be read: ${reason}`);
-      const message = `This file could not be read: ${reason}.`;
-      this.#setProblems(uri, [{ code: 'unreadable', severity: 'error', message, line: 0, column: 0 }]);
-      this.#tellUnreadable(source, reason);
+      this.#problems.reportUnreadable(source, error instanceof Error ? error.message : String(error));
       return undefined;
     }
     this.#report(source, summary);
     return summary;
   }
 
-  #report(source: LibrarySource, { papers, problems, renamed }: SourceSummary): void {
-    const { log } = this.#options;
-    if (renamed.length > 0) this.#onDidRename.fire(renamed);
-    // A JSON or YAML file may look like a library by its name alone.
-    const foreign = problems.some(({ code }) => code === 'unknown-format');
-    if (foreign && !source.named) {
-      log.debug(`${source.uri} is no library file.`);
-      this.#setProblems(source.uri, []);
-      return;
-    }
-    this.#setProblems(source.uri, problems);
-    if (problems.length > 0) log.warn(`${source.uri}: ${problems.length} problems, ${papers} papers.`);
-    for (const { message, line, column } of problems.slice(0, 20)) {
-      log.debug(`${source.uri}:${line + 1}:${column + 1}: ${message}`);
-    }
-    if (source.kind === 'bundled' && problems.some(({ severity }) => severity === 'error')) {
-      this.#onDidMeetTrouble.fire({ kind: 'bundled-broken', source, papers });
-    } else if (foreign) {
-      this.#tellUnreadable(source, problems[0]?.message ?? '');
-    }
-  }
-
-  /** Tells once of each file, however often it is tried. */
-  #tellUnreadable(source: LibrarySource, reason: string): void {
-    if (this.#told.has(source.uri)) return;
-    this.#told.add(source.uri);
-    this.#onDidMeetTrouble.fire({ kind: 'source-unreadable', source, reason });
-  }
-
-  #setProblems(uri: string, problems: readonly Problem[]): void {
-    if (problems.length === 0 && !this.#problems.has(uri)) return;
-    if (problems.length === 0) this.#problems.delete(uri);
-    else this.#problems.set(uri, problems);
-    this.#onDidChangeProblems.fire(uri);
+  #report(source: LibrarySource, summary: SourceSummary): void {
+    if (summary.renamed.length > 0) this.#onDidRename.fire(summary.renamed);
+    this.#problems.report(source, summary);
   }
 
   async #applyRows(session: Session, { rows }: SourceSummary): Promise<void> {
@@ -477,18 +402,14 @@ export class LibraryClient implements Disposable {
     if (!session?.loaded.has(uri) || this.#disposed) return;
     // Where the channel ends meanwhile, the next worker is given the whole text.
     const inStep = session.connection.remote.editSource(uri, edit).catch(() => false);
-    clearTimeout(this.#typing.get(uri)?.timer);
-    const timer = setTimeout(() => void this.#queue((current) => this.#settle(current, uri)), typingPauseMilliseconds);
-    this.#typing.set(uri, { timer, inStep });
+    this.#typing.note(uri, inStep);
   }
 
   /** Reads what has been typed by now. */
   async #settle(session: Session, uri: string): Promise<void> {
-    const typing = this.#typing.get(uri);
-    if (!typing) return; // read with an earlier pause
-    this.#typing.delete(uri);
-    clearTimeout(typing.timer);
-    const inStep = await typing.inStep;
+    const typed = this.#typing.take(uri);
+    if (!typed) return; // read at an earlier pause
+    const inStep = await typed.inStep;
     const source = session.loaded.get(uri);
     if (!source) return; // deleted meanwhile
     const summary = inStep ? await session.connection.remote.settleSource(uri) : undefined;
@@ -512,23 +433,4 @@ function isReadAlike(one: LibrarySource, other: LibrarySource): boolean {
 
 function isMissing(error: unknown): boolean {
   return error instanceof Error && error.cause instanceof FileSystemError && error.cause.code === 'FileNotFound';
-}
-
-/** Fetches all rows, slice by slice, from the start again when the library changed in between. */
-async function receiveRows(library: Library): Promise<Map<PaperId, PaperRow>> {
-  const rows = new Map<PaperId, PaperRow>();
-  let version: number | undefined;
-  for (let offset = 0; ;) {
-    const slice = await library.rows(offset, rowsPerSlice);
-    if (version !== undefined && slice.version !== version) {
-      rows.clear();
-      offset = 0;
-      version = undefined;
-      continue;
-    }
-    version = slice.version;
-    for (const row of slice.rows) rows.set(row.id, row);
-    offset += slice.rows.length;
-    if (offset >= slice.total || slice.rows.length === 0) return rows;
-  }
 }

@@ -9,6 +9,7 @@ import type { RenamedPaper } from '../core/renamedPaper';
 import type { QueryProblem } from '../core/search/query/searchQuery';
 import type { SearchHit } from '../core/search/searchHit';
 import type { AbstractContent } from './abstractProtocol';
+import type { KeptPlace } from './keptSearchProtocol';
 
 /** What became of a source that was read. */
 export interface SourceSummary {
@@ -76,6 +77,18 @@ export interface LibraryProtocol {
   correctTopics(corrections: readonly (readonly [PaperId, string])[]): void;
   /** Notes where the person stands with papers, in the place of what was noted before. */
   markPapers(states: readonly (readonly [PaperId, ReadingState])[]): void;
+  /**
+   * Before anything is read: takes the search index that was kept, if it was made of the same.
+   * @returns whether there is one
+   */
+  restoreSearch(kept: KeptPlace): boolean;
+  /** After everything has been read: an index that was kept of anything else is made anew. */
+  settleSearch(): void;
+  /**
+   * Keeps the search index of what is read now, in the background.
+   * @returns whether it can be kept and is worth it
+   */
+  keepSearch(kept: KeptPlace): boolean;
   /** Answers when searches find everything that the library holds. */
   searchable(): void;
   /** @param query in the query language, the last word perhaps unfinished */

@@ -1,5 +1,6 @@
 import { commands, type Disposable, l10n, window } from 'vscode';
-import type { LibraryClient, LibraryTrouble } from '../host/libraryClient';
+import type { LibraryClient } from '../host/libraryClient';
+import type { LibraryTrouble } from '../host/libraryTrouble';
 
 /** Tells people what went wrong with the library, and offers the log. */
 export function registerTroubleMessages(library: LibraryClient): Disposable {

@@ -13,6 +13,8 @@ import type { LibraryProtocol, SourceSummary } from '../protocol/libraryProtocol
 import type { RpcServer } from '../protocol/rpc';
 import { abstractContent } from './abstractContent';
 import { LibrarySearch } from './librarySearch';
+import { SourceContents } from './sourceContents';
+import type { WorkerPlatform } from './workerPlatform';
 
 const relatedShown = 5;
 
@@ -31,12 +33,14 @@ interface UnsavedSource extends ReadSource {
  * The library, its index and everything that is asked of them. It runs in a worker, or in the host's own process where
  * no worker can be started.
  * @param pause lets other work of the same thread run; long work calls it between slices
+ * @param platform absent where it runs in the host's process: then nothing is kept, and no other worker started
  */
-export function libraryService(pause: () => Promise<void>): RpcServer<LibraryProtocol> {
+export function libraryService(pause: () => Promise<void>, platform?: WorkerPlatform): RpcServer<LibraryProtocol> {
   const library = new Library();
-  const search = new LibrarySearch(library, pause);
+  const search = new LibrarySearch(library, pause, platform);
   const unsaved = new Map<string, UnsavedSource>();
   const made = new Map<string, MadeRecords>();
+  const contents = new SourceContents();
   const known = (ids: readonly PaperId[]): Paper[] => ids.map((id) => library.get(id)).filter((paper) => !!paper);
 
   const whole = (id: PaperId): LibraryPaper | undefined => {
@@ -75,12 +79,14 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
   return {
     replaceSource({ bytes, isUnsaved, ...source }) {
       const { isFound, uri } = source;
+      contents.put(uri, bytes);
       if (isUnsaved) unsaved.set(uri, { ...source, edited: new EditedText(decodeText(bytes)) });
       else unsaved.delete(uri);
       return put(source, readLibrary(bytes, uri, isFound, made.get(uri)));
     },
     removeSource(uri) {
       unsaved.delete(uri);
+      contents.delete(uri);
       const known = library.sources.find((source) => source.uri === uri);
       return put(known ?? { uri, kind: 'user' }, { papers: [], problems: [] });
     },
@@ -110,6 +116,9 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
     },
     correctTopics: (corrections) => library.correctTopics(new Map(corrections)),
     markPapers: (states) => search.mark(states),
+    restoreSearch: (place) => search.restore(place),
+    settleSearch: () => search.settle(contents.toString()),
+    keepSearch: (place) => unsaved.size === 0 && search.keep(place, contents.toString()),
     searchable: () => search.indexed,
     search: (query, limit) => search.search(query, limit),
     related: (id, limit) => search.related(library.resolve(id) ?? id, limit),

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { EventEmitter, type LogOutputChannel, window } from 'vscode';
-import { LibraryClient, type LibraryTrouble } from '../../src/host/libraryClient';
+import { LibraryClient } from '../../src/host/libraryClient';
+import type { LibraryTrouble } from '../../src/host/libraryTrouble';
 import type { LibrarySource } from '../../src/host/librarySources';
 import type { DocumentEdit } from '../../src/host/openDocuments';
 import type { MessagePort } from '../../src/protocol/rpc';
@@ -9,6 +10,7 @@ import { nextTask } from '../../src/worker/nextTask';
 import { bibliography } from './support/bibliography';
 import { eventually } from './support/eventually';
 import { ClientUnderTest, memoryFile, mortalPort } from './support/libraryClients';
+import { MemoryState } from './support/memoryState';
 import { MemorySources } from './support/memorySources';
 
 /** A file of so many papers, as the bundled one is written. */
@@ -55,6 +57,7 @@ describe('Library client', () => {
       readingStates: { all: [], onDidChange: new EventEmitter<readonly string[]>().event },
       startWorker,
       startLocally,
+      kept: { place: '', version: '1', state: new MemoryState() },
       log,
     });
     client.onDidMeetTrouble(({ kind }) => troubles.push(kind));

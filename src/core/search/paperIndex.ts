@@ -1,6 +1,7 @@
 import type { Paper, PaperId, ScoredId } from '../paper';
 import { fieldMasks } from './fieldHits';
 import { matchLoosely, matchQuery } from './matchQuery';
+import type { KeptIndex } from './keptIndex';
 import type { Fold } from './packed/foldIndex';
 import { PackedIndex } from './packed/packedIndex';
 import { packPapers } from './packed/packPapers';
@@ -12,6 +13,7 @@ import { Reasons } from './reasons';
 import { RecentAbstracts } from './recentAbstracts';
 import { RelatedPapers } from './relatedPapers';
 import type { SearchHit } from './searchHit';
+import type { ShownPaper } from './shownPaper';
 import { stopWords } from './stopWords';
 import { WordMatches } from './wordMatches';
 
@@ -22,7 +24,7 @@ const mostLooseWords = 2;
 /** With more changes than this each search takes noticeably longer. */
 const changesWorthFolding = 500;
 /** With more changes than this they are packed within the update. Smaller libraries need no packed index at all. */
-const mostChanges = 2000;
+export const mostChanges = 2000;
 
 /** What somebody who builds an index may give. */
 export interface PaperIndexOptions {
@@ -89,6 +91,27 @@ export class PaperIndex {
     this.#replaceStore(new PaperStore(packed));
   }
 
+  /** Replaces all papers by those of an index that was kept. */
+  async restore({ packed, hidden, papers }: KeptIndex): Promise<void> {
+    const store = new PaperStore(packed);
+    await this.#inSlices(store.remove(hidden.map((number) => packed.idOf(number))));
+    await this.#inSlices(store.addAll(papers));
+    this.#replaceStore(store);
+  }
+
+  /** The index as it is now, to be kept; nothing in a small library, which is read as quickly. */
+  get kept(): KeptIndex | undefined {
+    const { packed, hidden } = this.#store;
+    if (!packed) return undefined;
+    return { packed, hidden: [...hidden.keys()].filter((number) => hidden[number]), papers: this.#store.livePapers() };
+  }
+
+  /** What is known of a paper without the library; nothing for an unknown id. */
+  shown(id: PaperId): ShownPaper | undefined {
+    const number = this.#store.numberOf(id);
+    return number === undefined ? undefined : this.#store.shown(number);
+  }
+
   /**
    * Takes papers out and puts papers in; one that is there already is replaced, an unknown id passed over. Searches
    * may be made meanwhile and answer from what is there by then; another update may only follow.
@@ -108,9 +131,9 @@ export class PaperIndex {
     await this.#inSlices(this.#store.addAll(papers.values()));
   }
 
-  /** Whether enough has changed for a fold. */
+  /** Whether so much lies over the packed index that a fold is worth its while. */
   get isWorthFolding(): boolean {
-    return this.#store.changes > changesWorthFolding;
+    return this.#store.packed !== undefined && this.#store.changes > changesWorthFolding;
   }
 
   /**
