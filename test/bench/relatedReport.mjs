@@ -5,16 +5,20 @@ import { table } from './table.mjs';
 export function relatedReport(figures) {
   const percent = (/** @type {number} */ share) => `${(100 * share).toFixed(1)} %`;
   const rows = figures.flatMap(({ papers, rules }) =>
-    rules.map(({ name, keyword, venue, milliseconds }) => [
+    rules.map(({ name, keyword, venue, asked, milliseconds }) => [
       papers.toLocaleString('en'),
       name,
       percent(keyword),
       percent(venue),
+      String(asked),
       milliseconds.toFixed(1),
     ]),
   );
   return [
-    table(['Papers', 'Related papers by', 'share a keyword', 'of the same venue', 'ms a paper'], rows),
+    table(
+      ['Papers', 'Related papers by', 'share a keyword', 'of the same venue', 'papers asked of', 'ms a paper'],
+      rows,
+    ),
     'Of the five most alike. Keywords and venues were held back; keywords are compared among the papers that have some.',
   ].join('\n\n');
 }

@@ -59,6 +59,7 @@
  * @property {string} name of the rule
  * @property {number} keyword they have one in common
  * @property {number} venue
+ * @property {number} asked of how many papers there was time to ask
  * @property {number} milliseconds to name those of one paper
  *
  * @typedef {(papers: readonly import('./readBenchPapers.mjs').BenchPaper[], seed: number) =>
