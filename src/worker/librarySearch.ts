@@ -230,7 +230,8 @@ export class LibrarySearch {
     const library = this.#library;
     if (this.#filtered?.version === library.version) return this.#filtered;
     const papers = library.papers();
-    const filter = new PaperFilter(papers, { withTopics: (paper) => library.withTopics(paper) });
+    const withTopics = (paper: LibraryPaper): LibraryPaper => library.withTopics(paper);
+    const filter = new PaperFilter(papers, { withTopics, before: this.#filtered?.filter });
     return (this.#filtered = { version: library.version, papers, filter });
   }
 }

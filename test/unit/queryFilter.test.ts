@@ -204,6 +204,45 @@ describe('Holding papers against a query', () => {
     expect(values[0]).to.deep.equal({ value: 'k', count: 100 });
   });
 
+  it('knows of a library that changed what it knew of papers that are the same', () => {
+    const asked: PaperId[] = [];
+    const withVenue = (id: string, venue: string): LibraryPaper => {
+      const one = libraryPaper(id);
+      return {
+        ...one,
+        get venue() {
+          asked.push(id);
+          return venue;
+        },
+      };
+    };
+    const before = Array.from({ length: 6000 }, (_, i) => withVenue(`p${i}`, i % 2 ? 'ICML' : 'ICLR'));
+    const first = new PaperFilter(before);
+    expect(matched(first, 'venue:icml ', before)).to.have.length(3000);
+    const after = [withVenue('new', 'ICML'), ...before.toSpliced(3000, 2, withVenue('p3000', 'ICML'))];
+    asked.length = 0;
+    const second = new PaperFilter(after, { before: first });
+    expect(matched(second, 'venue:icml ', after)).to.deep.equal(
+      ['new', ...before.filter(({ id }) => Number(id.slice(1)) % 2 && id !== 'p3001').map(({ id }) => id)].toSpliced(
+        1501,
+        0,
+        'p3000',
+      ),
+    );
+    expect(asked).to.include.members(['new', 'p3000']);
+    expect(asked.length).to.be.lessThan(before.length);
+    expect(second.values('venue', '')[0]).to.deep.equal({ value: 'ICML', count: 3001 });
+  });
+
+  it('asks for topics anew where a library changed', () => {
+    let topic = 'Old';
+    const withTopics = (one: LibraryPaper): LibraryPaper => ({ ...one, topics: [topic] });
+    const first = new PaperFilter(papers, { withTopics });
+    expect(matched(first, 'topic:old ')).to.have.length(papers.length);
+    topic = 'New';
+    expect(matched(new PaperFilter(papers, { withTopics, before: first }), 'topic:old ')).to.deep.equal([]);
+  });
+
   it('takes papers and addresses of any make', () => {
     const hostile = [
       libraryPaper('a', { title: 'x\ny', authors: [{ family: '' }], uri: 'file:///%E0%A4%A/refs.bib' }),

@@ -17,6 +17,8 @@ const worst: readonly (readonly [name: string, query: string, found: 'some' | 'n
   ['only little words', 'the of in', 'some'],
   ['emoji', '😀🎉👩‍👩‍👧‍👦', 'none'],
   ['signs', '$^{2}$ \\ * ( [ " \' ? + ++ -- // ..', 'some'],
+  ['5,000 quotation marks', '"'.repeat(5000), 'none'],
+  ['5,000 parentheses', '('.repeat(5000), 'none'],
   ['nothing', '', 'none'],
   ['white space', ' \n\t\u2028 ', 'none'],
   ['a million letters', 'a'.repeat(million), 'none'],

@@ -33,19 +33,21 @@ export function matchHint(
   papers: readonly { readonly paper: number }[],
 ): void {
   const { word } = query.words.at(-1)!;
-  const begins = store.vocabulary.beginningWith(word);
+  const { vocabulary } = store;
+  const begins = vocabulary.beginningWith(word);
   const note = (paper: number, term: number, hits: FieldHits): void => {
-    if (!begins(term)) return;
-    const known = store.vocabulary.wordAt(term);
+    const known = vocabulary.wordAt(term);
     matches.terms.add(term);
     matches.addPaper(paper, hits, known === word ? 1 : completionWeight(word, known));
   };
   for (const { paper } of papers) {
     const { text, titleEnd, beside } = store.wordsOf(paper);
     for (let at = 0; at < text.length; at++) {
-      const term = text[at]!;
-      note(paper, term < 0 ? ~term : term, at < titleEnd ? inTitle : inAbstract);
+      const term = text[at]! < 0 ? ~text[at]! : text[at]!;
+      if (begins(term)) note(paper, term, at < titleEnd ? inTitle : inAbstract);
     }
-    for (let at = 0; at < beside.length; at += 2) note(paper, beside[at]!, beside[at + 1]!);
+    for (let at = 0; at < beside.length; at += 2) {
+      if (begins(beside[at]!)) note(paper, beside[at]!, beside[at + 1]!);
+    }
   }
 }

@@ -12,12 +12,14 @@ import { parseQuery } from './query';
 import type { Query } from './query';
 import { rank, requiredWords } from './ranking';
 import { Reasons } from './reasons';
-import { RecentAbstracts } from './recentAbstracts';
+import { RecentValues } from './recentValues';
 import { RelatedPapers } from './relatedPapers';
 import type { SearchHit } from './searchHit';
 import type { ShownPaper } from './shownPaper';
+import { SearchLists } from './searchLists';
+import type { SplitAbstract } from './splitAbstract';
 import { stopWords } from './stopWords';
-import { WordMatches } from './wordMatches';
+import type { WordMatches } from './wordMatches';
 
 /** How many steps of an update are taken before others get their turn. */
 const sliceSize = 16;
@@ -27,6 +29,13 @@ const mostLooseWords = 2;
 const changesWorthFolding = 500;
 /** With more changes than this they are packed within the update. Smaller libraries need no packed index at all. */
 export const mostChanges = 2000;
+
+/** So many abstracts are kept split into words. */
+const mostAbstracts = 400;
+/** Answers to queries up to this length are kept, … */
+const shortQuery = 2;
+/** … so many of them, until the index changes. */
+const mostShortAnswers = 100;
 
 /** What somebody who builds an index may give. */
 export interface PaperIndexOptions {
@@ -58,10 +67,14 @@ export interface FoundPapers {
 export class PaperIndex {
   readonly #pause: () => Promise<void>;
   readonly #abstractOf: (id: PaperId) => string | undefined;
-  readonly #abstracts = new RecentAbstracts();
+  readonly #abstracts = new RecentValues<SplitAbstract>(mostAbstracts);
+  /** Answers to a letter or two, which half the library may fit. */
+  readonly #shortAnswers = new Map<string, FoundPapers>();
+  #shortAnswersFor: SearchOptions['priors'];
+  /** The priors given last, by number. */
+  #priors: { readonly given: SearchOptions['priors']; readonly byNumber: ReadonlyMap<number, number> } | undefined;
   #store = new PaperStore();
-  /** Lists for the words of a query, used again from search to search. */
-  #matches: WordMatches[] = [];
+  #lists: SearchLists | undefined;
   #related: RelatedPapers | undefined;
   /** The fold under way, and the papers changed since it began. */
   #folding: { readonly fold: Fold; readonly changed: Set<PaperId> } | undefined;
@@ -187,18 +200,31 @@ export class PaperIndex {
   }
 
   /** The same, and how many papers there are. */
-  find(query: string, limit: number, { allowed, priors }: SearchOptions = {}): FoundPapers {
+  find(query: string, limit: number, options: SearchOptions = {}): FoundPapers {
     const parsed = parseQuery(query);
     if (parsed.words.length === 0 || limit <= 0) return { hits: [], total: 0 };
+    if (parsed.text.length > shortQuery || options.allowed) return this.#find(parsed, limit, options);
+    if (this.#shortAnswersFor !== options.priors) this.#shortAnswers.clear();
+    this.#shortAnswersFor = options.priors;
+    const key = JSON.stringify([parsed, limit]);
+    const known = this.#shortAnswers.get(key) ?? this.#find(parsed, limit, options);
+    this.#shortAnswers.delete(key);
+    this.#shortAnswers.set(key, known);
+    if (this.#shortAnswers.size > mostShortAnswers) this.#shortAnswers.delete(this.#shortAnswers.keys().next().value!);
+    return known;
+  }
+
+  #find(query: Query, limit: number, { allowed, priors }: SearchOptions): FoundPapers {
     const known = { allowed, priors: priors && this.#byNumber(priors) };
-    const matches = this.#emptyMatches(parsed.words.length);
-    matchQuery(this.#store, parsed, matches);
-    let ranking = rank(this.#store, parsed, matches, known);
+    const lists = (this.#lists ??= new SearchLists(this.#store));
+    const matches = lists.matches(query.words.length);
+    matchQuery(this.#store, query, matches);
+    let ranking = rank(this.#store, query, matches, lists, known);
     if (!ranking.fits) {
-      matchLoosely(this.#store, parsed, matches, rarestWords(parsed, matches));
-      ranking = rank(this.#store, parsed, matches, known);
+      matchLoosely(this.#store, query, matches, rarestWords(query, matches));
+      ranking = rank(this.#store, query, matches, lists, known);
     }
-    const reasons = new Reasons(this.#store, parsed, matches, this.#abstracts);
+    const reasons = new Reasons(this.#store, query, matches, this.#abstracts);
     const hits = ranking.papers.slice(0, limit).map(({ paper, score }) => {
       const shown = this.#store.shown(paper);
       const reason = reasons.of(paper, shown, () => this.#abstractOf(shown.id));
@@ -215,7 +241,7 @@ export class PaperIndex {
   havingAll(query: string): Uint8Array {
     const parsed = parseQuery(query);
     if (parsed.words.length === 0) return new Uint8Array(this.numbersEnd).fill(1);
-    const matches = this.#emptyMatches(parsed.words.length);
+    const matches = (this.#lists ??= new SearchLists(this.#store)).matches(parsed.words.length);
     matchQuery(this.#store, parsed, matches);
     const required = requiredWords(parsed, isHint(this.#store, parsed) ? matches.length - 1 : -1);
     const found = papersHavingAll(this.#store, matches, required);
@@ -247,23 +273,21 @@ export class PaperIndex {
     this.#forget();
   }
 
-  #emptyMatches(count: number): readonly WordMatches[] {
-    while (this.#matches.length < count) this.#matches.push(new WordMatches(this.#store));
-    const matches = this.#matches.slice(0, count);
-    for (const match of matches) match.clear();
-    return matches;
-  }
-
   /** What was kept from search to search holds no more. */
   #forget(): void {
-    this.#matches = [];
+    this.#lists = undefined;
     this.#related = undefined;
     this.#abstracts.clear();
+    this.#shortAnswers.clear();
+    this.#priors = undefined;
   }
 
   #byNumber(priors: ReadonlyMap<PaperId, number>): ReadonlyMap<number, number> {
+    if (this.#priors?.given === priors) return this.#priors.byNumber;
     const known = Array.from(priors, ([id, prior]) => [this.#store.numberOf(id), prior] as const);
-    return new Map(known.filter((entry): entry is readonly [number, number] => entry[0] !== undefined));
+    const byNumber = new Map(known.filter((entry): entry is readonly [number, number] => entry[0] !== undefined));
+    this.#priors = { given: priors, byNumber };
+    return byNumber;
   }
 }
 

@@ -4,6 +4,7 @@ import type { PackedIndex } from './packed/packedIndex';
 import { PrefixMap } from './prefixMap';
 import type { PaperWords } from './readPaper';
 import { readPaper } from './readPaper';
+import { RecentValues } from './recentValues';
 import type { ShownPaper } from './shownPaper';
 import type { SplitAbstract } from './splitAbstract';
 import { splitAbstract } from './splitAbstract';
@@ -17,6 +18,7 @@ interface LivePaper {
   readonly words: PaperWords;
 }
 
+/** So many packed papers are kept as they were read. */
 const mostUnpacked = 1000;
 
 /**
@@ -36,8 +38,8 @@ export class PaperStore {
   readonly #freeNumbers: number[] = [];
   readonly #identifiers = new PrefixMap<Set<number>>();
   readonly #counter = new WordCounter();
-  /** Words of packed papers that were lately asked for: from key to key they are mostly the same. */
-  readonly #unpacked = new Map<number, PaperWords>();
+  readonly #unpackedWords = new RecentValues<PaperWords>(mostUnpacked);
+  readonly #unpackedShown = new RecentValues<ShownPaper>(mostUnpacked);
 
   constructor(packed?: PackedIndex) {
     this.packed = packed;
@@ -58,6 +60,11 @@ export class PaperStore {
   /** One more than the highest number of a paper. */
   get numbersEnd(): number {
     return this.#packedEnd + this.#live.length;
+  }
+
+  /** Whether there are numbers that stand for no paper (any more). */
+  get isPatchy(): boolean {
+    return this.#hiddenCount > 0 || this.#liveNumbers.size < this.#live.length;
   }
 
   /** The papers added since. */
@@ -82,7 +89,8 @@ export class PaperStore {
   }
 
   shown(number: number): ShownPaper {
-    return number < this.#packedEnd ? this.packed!.shown(number) : this.#liveAt(number).paper;
+    if (number >= this.#packedEnd) return this.#liveAt(number).paper;
+    return this.#unpackedShown.of(number, () => this.packed!.shown(number));
   }
 
   yearOf(number: number): number | undefined {
@@ -110,13 +118,7 @@ export class PaperStore {
 
   wordsOf(number: number): PaperWords {
     if (number >= this.#packedEnd) return this.#liveAt(number).words;
-    let words = this.#unpacked.get(number);
-    if (!words) {
-      words = this.packed!.wordsOf(number);
-      if (this.#unpacked.size === mostUnpacked) this.#unpacked.clear();
-      this.#unpacked.set(number, words);
-    }
-    return words;
+    return this.#unpackedWords.of(number, () => this.packed!.wordsOf(number));
   }
 
   /** Orders papers by their ids. */
@@ -137,7 +139,9 @@ export class PaperStore {
 
   #add(paper: Paper): void {
     const number = this.#freeNumbers.pop() ?? this.numbersEnd;
-    const words = readPaper(paper, (word) => this.vocabulary.numberOf(word));
+    const words = readPaper(paper, (text, start, end) =>
+      this.vocabulary.numberOf(start === undefined ? text : text.slice(start, end).toLowerCase()),
+    );
     for (const word of this.#counter.count(words)) this.vocabulary.addPosting(word, number, this.#counter.hits(word));
     for (const name of identifiersOf(paper)) {
       const holders = this.#identifiers.get(name);

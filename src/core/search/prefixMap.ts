@@ -25,11 +25,13 @@ export class PrefixMap<Value> {
   }
 
   /** The values of all keys that begin so, in the order of the keys; the key itself is among them. */
-  *withPrefix(prefix: string): Generator<Value> {
+  withPrefix(prefix: string): readonly Value[] {
+    const found: Value[] = [];
     const { words } = this.sorted();
     for (let i = this.sorted().lowerBound(prefix); i < words.length && words[i]!.startsWith(prefix); i++) {
-      yield this.#values.get(words[i]!)!;
+      found.push(this.#values.get(words[i]!)!);
     }
+    return found;
   }
 
   /** The keys in order. */

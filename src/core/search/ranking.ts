@@ -3,9 +3,10 @@ import type { PaperStore } from './paperStore';
 import type { Query } from './query';
 import { isHint, matchHint } from './matchHint';
 import { comparableTitle } from './query';
+import type { SearchLists } from './searchLists';
 import { selectBest } from './selectBest';
 import { stopWords } from './stopWords';
-import { littleWord, textRun } from './textRun';
+import { textRun } from './textRun';
 import type { WordMatches } from './wordMatches';
 import { splitWords } from './words';
 
@@ -29,6 +30,8 @@ export interface Ranking {
   readonly fits: boolean;
 }
 
+/** The number of words found counts before all else: how well they are found stays far below this. */
+const foundWorth = 128;
 /** How many of the papers that score best word by word are looked at as a whole. */
 const secondLook = 200;
 /** Of the words that the best paper has, the share another must have to be shown at all. */
@@ -74,23 +77,24 @@ export interface RankingOptions {
   readonly priors?: ReadonlyMap<number, number> | undefined;
 }
 
-/** Orders the papers in which the words of a query were found. Equal papers stand in the order of their ids. */
+/**
+ * Orders the papers in which the words of a query were found. Equal papers stand in the order of their ids.
+ * @param lists to work in
+ */
 export function rank(
   store: PaperStore,
   query: Query,
   matches: readonly WordMatches[],
+  lists: SearchLists,
   { allowed, priors }: RankingOptions = {},
 ): Ranking {
   const hint = isHint(store, query) ? matches.length - 1 : -1;
   const required = requiredWords(query, hint);
   const prior = (paper: number): number => recencyOf(store, paper) + priorBonus * (priors?.get(paper) ?? 0);
-  const { looks: first, countFrom } = firstLook(store, matches, required, prior, allowed);
+  const { shown, total } = firstLook(store, matches, lists, required, prior, allowed);
   const all = Math.max(1, required.filter(Boolean).length);
-  const best = first.reduce((most, { found }) => Math.max(most, found), 0);
-  const fewest = Math.max(1, best * shareOfBest);
-  const shown = first.filter(({ found }) => found >= fewest);
   if (hint !== -1) matchHint(store, query, matches[hint]!, shown);
-  const look = new SecondLook(store, query, matches);
+  const look = new SecondLook(store, query, lists.wordsOf(matches));
   const papers = shown
     .map(({ paper, found, worth }) => {
       const hinted = hint === -1 ? 0 : matches[hint]!.worth(paper);
@@ -101,7 +105,7 @@ export function rank(
   const isBeside = (paper: number): boolean =>
     matches.every((match, index) => !required[index] || (match.hits(paper) & ~abstractMask) !== 0);
   const fits = shown.some(({ paper, found }) => found === all && (look.longestRun >= tellingRun || isBeside(paper)));
-  return { papers, total: countFrom(fewest), fits };
+  return { papers, total, fits };
 }
 
 function recencyOf(store: PaperStore, paper: number): number {
@@ -130,40 +134,33 @@ interface FirstLook {
 function firstLook(
   store: PaperStore,
   matches: readonly WordMatches[],
+  { scores, papers }: SearchLists,
   required: readonly boolean[],
   prior: (paper: number) => number,
   allowed: Uint8Array | undefined,
-): { readonly looks: readonly FirstLook[]; readonly countFrom: (fewest: number) => number } {
-  const found = new Uint8Array(store.numbersEnd);
-  const worth = new Float64Array(store.numbersEnd);
-  const seen = new Uint8Array(store.numbersEnd);
-  const papers = new Int32Array(store.numbersEnd);
-  let count = 0;
+): { readonly shown: readonly FirstLook[]; readonly total: number } {
+  let seenCount = 0;
   const weights = matches.map((match) => rarity(store.size, match.papers.length));
   const wholeWeight = weights.reduce((sum, weight) => sum + weight, 0);
   matches.forEach((match, index) => {
     const weight = weights[index]! / wholeWeight;
-    for (const paper of match.papers) {
-      if (seen[paper] === 0) {
-        seen[paper] = 1;
-        if (store.has(paper) && (!allowed || allowed[paper])) papers[count++] = paper;
-      }
-      if (required[index]) found[paper]!++;
-      worth[paper]! += weight * match.worth(paper);
-    }
+    const worth = required[index] ? foundWorth : 0;
+    seenCount = match.addScores(scores, worth, weight, papers, seenCount);
   });
-  // The number of words found counts before all else; worth stays far below 100.
-  const rough = (paper: number): number => found[paper]! * 100 + worth[paper]!;
-  const looks = selectBest(papers.subarray(0, count), rough, secondLook, (a, b) => store.compare(a, b)).map(
-    (paper) => ({
-      paper,
-      found: found[paper]!,
-      worth: worth[paper]! + prior(paper),
-    }),
-  );
-  const countFrom = (fewest: number): number =>
-    papers.subarray(0, count).reduce((sum, paper) => sum + (found[paper]! >= fewest ? 1 : 0), 0);
-  return { looks, countFrom };
+  const seen = papers.subarray(0, seenCount);
+  const isChosen = (paper: number): boolean => store.has(paper) && (!allowed || allowed[paper] !== 0);
+  const there = allowed || store.isPatchy ? seen.filter(isChosen) : seen;
+  const best = selectBest(there, scores, secondLook, (a, b) => store.compare(a, b));
+  const looks = Array.from(best, (paper) => {
+    const found = Math.floor(scores[paper]! / foundWorth);
+    return { paper, found, worth: scores[paper]! - found * foundWorth + prior(paper) };
+  });
+  const most = looks.reduce((sofar, { found }) => Math.max(sofar, found), 0);
+  const fewest = Math.max(1, most * shareOfBest);
+  let total = 0;
+  for (const paper of there) if (scores[paper]! >= fewest * foundWorth) total++;
+  for (const paper of seen) scores[paper] = 0;
+  return { shown: looks.filter(({ found }) => found >= fewest), total };
 }
 
 /** What a word weighs that so many of all papers have: one that all have still weighs a little. */
@@ -180,19 +177,11 @@ class SecondLook {
   readonly #name: string;
   #longestRun = 0;
 
-  constructor(store: PaperStore, query: Query, matches: readonly WordMatches[]) {
+  constructor(store: PaperStore, query: Query, wordsOf: Uint32Array) {
     this.#store = store;
     this.#query = query;
+    this.#wordsOf = wordsOf;
     this.#name = joined(query.text);
-    const wordsOf = (this.#wordsOf = new Uint32Array(store.vocabulary.numbersEnd));
-    matches.forEach(({ terms, pairs }, word) => {
-      for (const term of terms) wordsOf[term]! |= 1 << word;
-      for (const term of pairs.flat()) wordsOf[term]! |= 1 << word;
-    });
-    for (const word of stopWords) {
-      const term = store.vocabulary.get(word);
-      if (term !== undefined) wordsOf[term]! |= littleWord;
-    }
   }
 
   /** Most words of the query in a row in an abstract of those looked at. */

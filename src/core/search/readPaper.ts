@@ -12,7 +12,7 @@ import {
   startsTitle,
 } from './fieldHits';
 import { stopWords } from './stopWords';
-import { splitWords } from './words';
+import { readWords, splitWords } from './words';
 
 /** A paper's words, each as its number in a vocabulary. */
 export interface PaperWords {
@@ -30,31 +30,46 @@ const longestAbstract = 20_000;
 const mostPeople = 2000;
 
 /**
- * The words of a paper.
- * @param numberOf the number of a word, a new one where it is new
+ * The number of the word that is a text or a stretch of it: in lower case, or in Latin letters alone, of which those in
+ * upper case count as the others. A new one where the word is new.
  */
-export function readPaper(paper: Paper, numberOf: (word: string) => number): PaperWords {
+export type NumberOfWord = (text: string, start?: number, end?: number) => number;
+
+/** The words of a paper. */
+export function readPaper(paper: Paper, numberOf: NumberOfWord): PaperWords {
   const text: number[] = [];
   const beside = new Map<number, FieldHits>();
-  const note = (number: number, field: FieldHits): unknown =>
+  const note = (number: number, field: FieldHits): void => {
     beside.set(number, addHits(beside.get(number) ?? 0, field));
-  const read = (part: string, field: FieldHits, into: (number: number) => unknown): void => {
+  };
+  const read = (part: string, field: FieldHits, into: (number: number) => void): void => {
     let lastCompound: string | undefined;
-    for (const { word, pieces, compound } of splitWords(part)) {
-      into(numberOf(word));
-      for (const piece of pieces) into(~numberOf(piece));
-      if (compound !== undefined && compound !== lastCompound) note(numberOf(compound), field);
-      lastCompound = compound;
-    }
+    readWords(
+      part,
+      (start, end) => {
+        into(numberOf(part, start, end));
+        lastCompound = undefined;
+      },
+      ({ word, pieces, compound }) => {
+        into(numberOf(word));
+        for (const piece of pieces) into(~numberOf(piece));
+        if (compound !== undefined && compound !== lastCompound) note(numberOf(compound), field);
+        lastCompound = compound;
+      },
+    );
+  };
+  const push = (number: number): void => {
+    text.push(number);
   };
   const readShort = (part: string, field: FieldHits): void =>
     read(part.slice(0, longestTitle), field, (number) => note(number < 0 ? ~number : number, field));
 
-  read(paper.title.slice(0, longestTitle), inTitle, (number) => text.push(number));
+  const title = paper.title.slice(0, longestTitle);
+  read(title, inTitle, push);
   const titleEnd = text.length;
-  const firstWord = splitWords(paper.title.slice(0, longestTitle)).find(({ word }) => !stopWords.has(word));
+  const firstWord = splitWords(title).find(({ word }) => !stopWords.has(word));
   if (firstWord) note(numberOf(firstWord.word), startsTitle);
-  read(paper.abstract.slice(0, longestAbstract), inAbstract, (number) => text.push(number));
+  read(paper.abstract.slice(0, longestAbstract), inAbstract, push);
   for (const [index, { given = '', family }] of peopleOf(paper).entries()) {
     readShort(family, index === 0 ? inFirstFamily : inFamily);
     readShort(given, inGiven);

@@ -48,7 +48,7 @@ export class RelatedPapers {
     const cosines = this.#cosines(paper);
     const others = Int32Array.from(cosines.keys()).filter((other) => cosines[other]! > 0 && this.#store.has(other));
     const compare = (a: number, b: number): number => this.#store.compare(a, b);
-    return selectBest(others, (other) => cosines[other]!, Math.max(limit, secondLook), compare)
+    return Array.from(selectBest(others, cosines, Math.max(limit, secondLook), compare))
       .map((other) => {
         const { id, authors } = this.#store.shown(other);
         const alike = (1 - pairsShare) * cosines[other]! + pairsShare * cosineOf(pairs, this.#pairs(other));

@@ -1,27 +1,30 @@
-import type { SoughtWord } from './soughtWord';
-import { isPartOf } from './soughtWord';
+import { bitCount } from './bitCount';
+import type { SoughtWords } from './soughtWords';
 import type { Word } from './words';
 
 /** About how many characters a row has room for. */
 const snippetLength = 90;
 /** Of the room beside the words found, the part in front of them. */
 const shareInFront = 0.3;
+/** A word that is not shown yet counts before any number of others that the title shows already. */
+const wantedWorth = 100;
 
 /**
  * The piece of a text that holds most of the words wanted, then most of all words, cut at word boundaries, with `…`
  * where text was left out.
  * @param words the words of the text
- * @param wanted the words that must be shown
- * @param all every word of the query
+ * @param wanted the words that must be shown, as bits
+ * @param all every word of the query that the paper has, as bits
  * @returns nothing where none of the words wanted is in the text
  */
 export function snippet(
   text: string,
   words: readonly Word[],
-  wanted: readonly SoughtWord[],
-  all: readonly SoughtWord[],
+  sought: SoughtWords,
+  wanted: number,
+  all: number,
 ): string {
-  const window = densest(words, wanted, all);
+  const window = densest(words, sought, wanted, all);
   if (!window) return '';
   const [first, last] = window;
   const room = Math.max(0, snippetLength - (words[last]!.end - words[first]!.start));
@@ -39,36 +42,32 @@ export function snippet(
 /** The first and the last word of the window, by index. */
 function densest(
   words: readonly Word[],
-  wanted: readonly SoughtWord[],
-  all: readonly SoughtWord[],
+  sought: SoughtWords,
+  wanted: number,
+  all: number,
 ): readonly [number, number] | undefined {
-  const bitsOf = (word: Word, of: readonly SoughtWord[]): number =>
-    of.reduce((bits, sought, i) => (isPartOf(sought, word) ? bits | (1 << i) : bits), 0);
-  const found = words
-    .map((word, index) => ({ index, wanted: bitsOf(word, wanted), all: bitsOf(word, all) }))
-    .filter((word) => word.all !== 0);
+  const places: number[] = [];
+  const found: number[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const bits = sought.at(words, index) & all;
+    if (bits === 0) continue;
+    places.push(index);
+    found.push(bits);
+  }
   let best: readonly [number, number] | undefined;
   let bestWorth = 0;
-  found.forEach((first, i) => {
-    let wantedBits = 0;
-    let allBits = 0;
-    for (const word of found.slice(i)) {
-      if (word !== first && words[word.index]!.end - words[first.index]!.start > snippetLength) break;
-      wantedBits |= word.wanted;
-      allBits |= word.all;
-      // A word shown counts before any number of others that the title shows already.
-      const worth = wantedBits === 0 ? 0 : bitCount(wantedBits) * 100 + bitCount(allBits);
+  for (let first = 0; first < places.length; first++) {
+    const { start } = words[places[first]!]!;
+    let bits = 0;
+    for (let last = first; last < places.length; last++) {
+      if (last !== first && words[places[last]!]!.end - start > snippetLength) break;
+      bits |= found[last]!;
+      const worth = bits & wanted ? bitCount(bits & wanted) * wantedWorth + bitCount(bits) : 0;
       if (worth > bestWorth) {
         bestWorth = worth;
-        best = [first.index, word.index];
+        best = [places[first]!, places[last]!];
       }
     }
-  });
+  }
   return best;
-}
-
-function bitCount(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
-  return count;
 }

@@ -14,7 +14,8 @@ const shortestSpelled = 3;
 const longestSpelled = 40;
 /** Words of this length may hold two slips, if the first letter is right. */
 const shortestWithTwoSlips = 8;
-const mostCorrections = 24;
+/** The commonest of them stand first, but among the rare ones is what a short name was meant to be (`VACA` of `VAA`). */
+const mostCorrections = 160;
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 
 /**

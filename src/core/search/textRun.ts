@@ -20,37 +20,47 @@ export const littleWord = 1 << 16;
 export function textRun(text: Int32Array, from: number, to: number, words: number, wordsOf: Uint32Array): TextRun {
   let runs = new Uint8Array(words);
   let next = new Uint8Array(words);
+  let isRunning = false;
   let longest = 0;
   let leading = 0;
   let leads = true;
   let weighty = 0;
   let found = 0;
   for (let at = from; at < to;) {
-    const number = text[at++]!;
-    let bits = wordsOf[number]! & ~littleWord;
+    let bits = wordsOf[text[at++]!]!;
     while (at < to && text[at]! < 0) bits |= wordsOf[~text[at++]!]! & ~littleWord;
     if (bits === 0) {
-      if (wordsOf[number]! & littleWord) continue;
       weighty++;
       leads = false;
-      if (longest > 0) runs.fill(0);
+      if (isRunning) runs.fill(0);
+      isRunning = false;
       continue;
     }
+    // Little words are stepped over where the query does not have them.
+    if (bits === littleWord) continue;
     weighty++;
     found++;
     let led = false;
     for (let word = 0; word < words; word++) {
+      if (!(bits & (1 << word))) {
+        next[word] = 0;
+        continue;
+      }
       const before = word > 0 ? Math.max(runs[word - 1]!, next[word - 1]!) : 0;
-      next[word] = bits & (1 << word) ? Math.max(before + 1, runs[word]!) : 0;
-      longest = Math.max(longest, next[word]!);
-      if (leads && word === leading && next[word]! > 0) {
+      const length = Math.max(before + 1, runs[word]!);
+      next[word] = length;
+      if (length > longest) longest = length;
+      if (leads && word === leading) {
         leading++;
         led = true;
       }
     }
+    isRunning = true;
     // A word of the query may cover two of the text (`kvcache`).
     leads &&= led || (leading > 0 && (bits & (1 << (leading - 1))) !== 0);
-    [runs, next] = [next, runs];
+    const before = runs;
+    runs = next;
+    next = before;
   }
   return { longest, leading, share: weighty === 0 ? 0 : found / weighty };
 }

@@ -47,7 +47,7 @@ export class Vocabulary {
     const place = this.#packed?.words.indexOf(word) ?? -1;
     if (place === -1) return this.#added.get(word);
     const number = this.#packed!.wordNumbers[place]!;
-    return this.frequency(number) > 0 ? number : undefined;
+    return this.#isUsed(number) ? number : undefined;
   }
 
   wordAt(number: number): string {
@@ -88,16 +88,22 @@ export class Vocabulary {
   }
 
   /** Every word that begins so, itself included, in the order of the words. */
-  *withPrefix(prefix: string): Generator<number> {
+  withPrefix(prefix: string): ArrayLike<number> & Iterable<number> {
     const words = this.#packed?.words;
     let place = words?.lowerBound(prefix) ?? 0;
     const end = words?.prefixEnd(prefix, place) ?? 0;
-    for (const number of this.#added.withPrefix(prefix)) {
-      const word = this.wordAt(number);
-      for (; place < end && words!.words[place]! < word; place++) yield* this.#atPlace(place);
-      yield number;
+    const added = this.#added.withPrefix(prefix);
+    if (added.length === 0 && this.#hiddenHaving.size === 0) {
+      return this.#packed?.wordNumbers.subarray(place, end) ?? [];
     }
-    for (; place < end; place++) yield* this.#atPlace(place);
+    const found: number[] = [];
+    for (const number of added) {
+      const word = this.wordAt(number);
+      for (; place < end && words!.words[place]! < word; place++) this.#pushAt(place, found);
+      found.push(number);
+    }
+    for (; place < end; place++) this.#pushAt(place, found);
+    return found;
   }
 
   /** Tells of the number of a word whether it begins so. */
@@ -117,7 +123,8 @@ export class Vocabulary {
    */
   *within(word: string, reach: number, firstLetter: boolean): Generator<readonly [number: number, distance: number]> {
     for (const [place, distance] of this.#packed?.words.within(word, reach, firstLetter) ?? []) {
-      for (const number of this.#atPlace(place)) yield [number, distance];
+      const number = this.#packed!.wordNumbers[place]!;
+      if (this.#isUsed(number)) yield [number, distance];
     }
     const added = this.#added.sorted();
     for (const [place, distance] of added.within(word, reach, firstLetter)) {
@@ -167,8 +174,13 @@ export class Vocabulary {
     this.#hiddenHaving.set(number, (this.#hiddenHaving.get(number) ?? 0) + 1);
   }
 
-  *#atPlace(place: number): Generator<number> {
+  #pushAt(place: number, into: number[]): void {
     const number = this.#packed!.wordNumbers[place]!;
-    if (this.#hiddenHaving.size === 0 || this.frequency(number) > 0) yield number;
+    if (this.#isUsed(number)) into.push(number);
+  }
+
+  /** Whether some paper has a word of the packed index still. */
+  #isUsed(number: number): boolean {
+    return this.#hiddenHaving.size === 0 || this.frequency(number) > 0;
   }
 }

@@ -45,7 +45,32 @@ export class WordMatches {
   addTerm(term: number, weight: number): void {
     this.terms.add(term);
     const { count, papers, hits } = this.#store.vocabulary.postings(term);
-    for (let i = 0; i < count; i++) this.addPaper(papers[i]!, hits[i]!, weight);
+    const worths = this.#worth;
+    const allHits = this.#hits;
+    for (let i = 0; i < count; i++) {
+      const paper = papers[i]!;
+      const worth = weight * hitsWorth[hits[i]!]!;
+      const known = worths[paper]!;
+      if (known === 0) this.#papers[this.#count++] = paper;
+      if (worth > known) worths[paper] = worth;
+      allHits[paper]! |= hits[i]!;
+    }
+  }
+
+  /**
+   * Adds to the scores of the papers.
+   * @param base what each gets, beside its worth times the factor
+   * @param seen takes papers whose score was 0, behind those that are there
+   * @returns how many are there then
+   */
+  addScores(scores: Float64Array, base: number, factor: number, seen: Int32Array, seenCount: number): number {
+    let count = seenCount;
+    const worths = this.#worth;
+    for (const paper of this.papers) {
+      if (scores[paper] === 0) seen[count++] = paper;
+      scores[paper]! += base + factor * worths[paper]!;
+    }
+    return count;
   }
 
   /** Forgets everything, for the next word: cheaper than new lists for all papers with every key. */

@@ -20,7 +20,7 @@ const mostCompoundParts = 3;
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)*/gu;
 const beyondAscii = /[^\0-\x7f]/;
-// Most words, which need no more work.
+// Most of those, which need no more work.
 const plainWord = /^[a-z]{1,64}$/;
 const apostrophes = /['’]/g;
 // What folding makes of some letters: `½` becomes `1⁄2`.
@@ -36,34 +36,81 @@ const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}
 let segmenter: Intl.Segmenter | undefined;
 const none: readonly string[] = [];
 
+const [space, capitalA, capitalZ, smallA, smallZ] = [0x20, 0x41, 0x5a, 0x61, 0x7a];
+/** Not 0 for what ends a word and joins it with nothing. */
+const closing = new Uint8Array(128);
+for (const sign of '.,;:!?)]}"') closing[sign.charCodeAt(0)] = 1;
+
 /**
  * The words of a text in their order. `Häse’s FlashAttention-2` gives `hases`, `flashattention` (with its
  * pieces `flash` and `attention`) and `2`, the last two of the compound `flashattention2`.
  */
 export function splitWords(text: string): readonly Word[] {
+  const words: Word[] = [];
+  readWords(
+    text,
+    (start, end) => words.push({ start, end, word: text.slice(start, end).toLowerCase(), pieces: none }),
+    (word) => words.push(word),
+  );
+  return words;
+}
+
+/**
+ * The same for whoever reads so many words that it counts what each costs.
+ * @param plain gets most words by where they stand: Latin letters, to be read in lower case
+ * @param other gets all others
+ */
+export function readWords(
+  text: string,
+  plain: (start: number, end: number) => void,
+  other: (word: Word) => void,
+): void {
+  let at = 0;
+  while (at < text.length) {
+    while (text.charCodeAt(at) <= space) at++;
+    const start = at;
+    let code = text.charCodeAt(at);
+    // No word and no compound goes beyond white space. A capital counts only at the beginning: others make seams.
+    if (code >= capitalA && code <= capitalZ) code = text.charCodeAt(++at);
+    while (code >= smallA && code <= smallZ) code = text.charCodeAt(++at);
+    const end = at;
+    while (closing[code] === 1) code = text.charCodeAt(++at);
+    const isWhole = at === text.length || code <= space;
+    if (isWhole && end > start && end - start <= longestWord) {
+      plain(start, end);
+    } else if (!isWhole || end - start > longestWord) {
+      while (at < text.length && !(text.charCodeAt(at) <= space)) at++;
+      splitPiece(text.slice(start, at), start, other);
+    }
+  }
+}
+
+/** @param offset where the piece stands in its text */
+function splitPiece(piece: string, offset: number, take: (word: Word) => void): void {
   const words: Draft[] = [];
   let compoundFrom = 0;
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of piece.matchAll(wordPattern)) {
     const raw = match[0];
+    const start = offset + match.index;
     const previous = words.at(-1);
-    if (previous && (match.index !== previous.end + 1 || !joiners.includes(text[previous.end]!))) {
+    if (previous && (start !== previous.end + 1 || !joiners.includes(piece[previous.end - offset]!))) {
       joinCompound(words, compoundFrom);
       compoundFrom = words.length;
     }
     if (plainWord.test(raw)) {
-      words.push({ start: match.index, end: match.index + raw.length, word: raw, pieces: none });
+      words.push({ start, end: start + raw.length, word: raw, pieces: none });
     } else if (beyondAscii.test(raw) && unspaced.test(raw)) {
       segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
       for (const { segment, index, isWordLike } of segmenter.segment(raw)) {
-        if (isWordLike) pushWord(words, segment, match.index + index);
+        if (isWordLike) pushWord(words, segment, start + index);
       }
       compoundFrom = words.length;
     } else {
-      pushWord(words, raw, match.index);
+      pushWord(words, raw, start);
     }
   }
   joinCompound(words, compoundFrom);
-  return words;
+  for (const word of words) take(word);
 }
 
 interface Draft extends Word {

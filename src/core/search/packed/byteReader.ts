@@ -1,3 +1,5 @@
+import { oneByteEnd, threeByteMark, twoByteEnd, twoByteMark } from './wordCode';
+
 const decoder = new TextDecoder();
 
 /** Reads what a `ByteWriter` wrote. At the end of the bytes every number is 0. */
@@ -8,6 +10,10 @@ export class ByteReader {
   constructor(bytes: Uint8Array, at = 0) {
     this.#bytes = bytes;
     this.at = at;
+  }
+
+  byte(): number {
+    return this.#bytes[this.at++]!;
   }
 
   varint(): number {
@@ -21,6 +27,19 @@ export class ByteReader {
       if (!(byte & 0x80)) break;
     }
     return value;
+  }
+
+  /** The number of a word. */
+  word(): number {
+    const bytes = this.#bytes;
+    const first = bytes[this.at++]!;
+    if (first < oneByteEnd) return first;
+    if (first < twoByteMark) return oneByteEnd + (((first - oneByteEnd) << 8) | bytes[this.at++]!);
+    this.at += 2;
+    const rest = (bytes[this.at - 2]! << 8) | bytes[this.at - 1]!;
+    if (first < threeByteMark) return twoByteEnd + (((first - twoByteMark) << 16) | rest);
+    this.at += 2;
+    return (rest << 16) | (bytes[this.at - 2]! << 8) | bytes[this.at - 1]!;
   }
 
   text(): string {

@@ -45,7 +45,7 @@ export function* packPapers({ packed, hidden, papers, stamp }: Packing): Generat
   for (const [number, source] of sources.entries()) {
     shownStarts.push(shown.length);
     if ('paper' in source) {
-      draft.add(readPaper(source.paper, (word) => draft.numberOf(word)));
+      draft.add(readPaper(source.paper, (text, start, end) => draft.numberOf(text, start, end)));
       shown.bytes(writeShownPaper(source.paper));
       years.push(source.paper.year ?? noYear);
       for (const name of identifiersOf(source.paper)) identifiers.push([name, number]);

@@ -4,8 +4,9 @@ import type { ShownPaper } from '../shownPaper';
 import { readShownId, readShownPaper } from '../shownPaper';
 import { SortedWords } from '../sortedWords';
 import { ByteReader } from './byteReader';
+import { readOrderedLines } from './orderedLines';
 import type { PackedSection } from './packedFormat';
-import { commonestHits, noYear, pieceMark, sectionNames, stampOf } from './packedFormat';
+import { noYear, pieceMark, rareHits, sectionNames, stampOf } from './packedFormat';
 import { packPapers } from './packPapers';
 import { runToEnd } from './runToEnd';
 import { splitSections } from './sections';
@@ -27,6 +28,8 @@ export class PackedIndex {
   readonly #identified: Uint32Array;
   readonly #years: Uint32Array;
   readonly #bytes: Readonly<Record<PackedSection, Uint8Array<ArrayBuffer>>>;
+  /** The hits that codes stand for. */
+  readonly #hits: Uint32Array;
   readonly #postingStarts: Uint32Array;
   readonly #textStarts: Uint32Array;
   readonly #shownStarts: Uint32Array;
@@ -39,14 +42,15 @@ export class PackedIndex {
     this.buffer = buffer;
     this.stamp = stamp;
     this.#bytes = bytes;
-    this.words = new SortedWords(lines(bytes.words));
-    this.identifiers = new SortedWords(lines(bytes.identifiers));
+    this.words = new SortedWords(readOrderedLines(bytes.words));
+    this.identifiers = new SortedWords(readOrderedLines(bytes.identifiers));
     this.wordNumbers = numbers(bytes.wordNumbers);
     this.#wordPlaces = new Uint32Array(this.wordNumbers.length);
     this.wordNumbers.forEach((number, place) => (this.#wordPlaces[number] = place));
     this.#identified = numbers(bytes.identified);
     this.#years = numbers(bytes.years);
-    this.#postingStarts = numbers(bytes.postingStarts);
+    this.#hits = numbers(bytes.hits);
+    this.#postingStarts = startsOf(bytes.postingLengths, this.wordNumbers.length);
     this.#textStarts = numbers(bytes.textStarts);
     this.#shownStarts = numbers(bytes.shownStarts);
   }
@@ -95,12 +99,31 @@ export class PackedIndex {
   postings(word: number, papers: Int32Array, hits: Uint16Array): number {
     const reader = new ByteReader(this.#bytes.postings, this.#postingStarts[word]);
     const count = reader.varint();
+    const bytes = this.#bytes.postings;
+    const commonest = this.#hits[0]!;
+    let { at } = reader;
     let paper = -1;
+    // A key press may read a million of these: no call for each.
     for (let i = 0; i < count; i++) {
-      const step = reader.varint();
+      let step = bytes[at++]!;
+      if (step > 0x7f) {
+        step &= 0x7f;
+        for (let shift = 7, byte = 0x80; byte > 0x7f; shift += 7) {
+          byte = bytes[at++]!;
+          step |= (byte & 0x7f) << shift;
+        }
+      }
       paper += step >>> 1;
       papers[i] = paper;
-      hits[i] = step & 1 ? reader.varint() : commonestHits;
+      if (!(step & 1)) {
+        hits[i] = commonest;
+      } else if (bytes[at] !== rareHits) {
+        hits[i] = this.#hits[bytes[at++]!]!;
+      } else {
+        reader.at = at + 1;
+        hits[i] = reader.varint();
+        ({ at } = reader);
+      }
     }
     return count;
   }
@@ -109,12 +132,16 @@ export class PackedIndex {
   wordsOf(paper: number): PaperWords {
     const reader = new ByteReader(this.#bytes.texts, this.#textStarts[paper]);
     const beside = new Int32Array(2 * reader.varint());
-    for (let i = 0; i < beside.length; i++) beside[i] = reader.varint();
+    for (let i = 0; i < beside.length; i += 2) {
+      beside[i] = reader.word();
+      const code = reader.byte();
+      beside[i + 1] = code === rareHits ? reader.varint() : this.#hits[code]!;
+    }
     const text = new Int32Array(reader.varint());
     const titleEnd = reader.varint();
     for (let i = 0; i < text.length; i++) {
-      const code = reader.varint();
-      text[i] = code === pieceMark ? ~(reader.varint() - 1) : code - 1;
+      const code = reader.word();
+      text[i] = code === pieceMark ? ~(reader.word() - 1) : code - 1;
     }
     return { text, titleEnd, beside };
   }
@@ -156,10 +183,17 @@ export class PackedIndex {
   }
 }
 
-function lines(bytes: Uint8Array): readonly string[] {
-  return bytes.length === 0 ? [] : decoder.decode(bytes).split('\n');
-}
-
 function numbers({ buffer, byteOffset, length }: Uint8Array<ArrayBuffer>): Uint32Array {
   return new Uint32Array(buffer, byteOffset, length / 4);
+}
+
+/** Where parts begin that follow one another, by their lengths. */
+function startsOf(lengths: Uint8Array, count: number): Uint32Array {
+  const reader = new ByteReader(lengths);
+  const starts = new Uint32Array(count);
+  for (let i = 0, start = 0; i < count; i++) {
+    starts[i] = start;
+    start += reader.varint();
+  }
+  return starts;
 }

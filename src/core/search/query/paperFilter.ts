@@ -1,6 +1,7 @@
 import type { LibraryPaper, PaperId } from '../../paper';
 import type { ReadingState } from '../../readingState';
 import { markLongTexts } from './longTexts';
+import { type PaperChunk, paperChunks } from './paperChunks';
 import { type FieldName, fieldNames, searchFields } from './searchFields';
 import type { Condition } from './searchQuery';
 import { type CountedValue, ValueColumn } from './valueColumn';
@@ -9,6 +10,8 @@ import { wordsFinder } from './wordsFinder';
 export interface PaperFilterOptions {
   /** A paper with its topics, which are asked for only where a query names one. */
   readonly withTopics?: (paper: LibraryPaper) => LibraryPaper;
+  /** The filter of the library as it was before: what it knows of papers that are the same still is taken over. */
+  readonly before?: PaperFilter | undefined;
   /**
    * What an index knows better: the positions of all papers in whose abstract a text may stand, and of others perhaps.
    * Nothing where it does not know.
@@ -30,18 +33,23 @@ const commonestFirst = (a: CountedValue, b: CountedValue): number =>
   b.count - a.count || collator.compare(a.value, b.value);
 const newestFirst = (a: CountedValue, b: CountedValue): number => Number(b.value) - Number(a.value);
 
-/** What the papers of one version of the library are, for conditions to be held against; made anew when they change. */
+/** Fields of which papers may have other values though they are the same. */
+const renewed: readonly FieldName[] = ['topic'];
+
+/** What the papers of one version of the library are, for conditions to be held against. */
 export class PaperFilter {
   readonly #papers: readonly LibraryPaper[];
-  readonly #options: PaperFilterOptions;
-  readonly #columns = new Map<FieldName, ValueColumn>();
+  readonly #options: Omit<PaperFilterOptions, 'before'>;
+  readonly #chunks: readonly PaperChunk[];
   /** What single conditions matched, the one used last at the end. */
   readonly #kept = new Map<string, Uint8Array>();
   #states: ReadonlyMap<PaperId, ReadingState> = new Map();
 
   constructor(papers: readonly LibraryPaper[], options: PaperFilterOptions = {}) {
+    const { before, ...others } = options;
     this.#papers = papers;
-    this.#options = options;
+    this.#chunks = paperChunks(papers, before ? before.#chunks : [], renewed);
+    this.#options = others;
   }
 
   /**
@@ -65,7 +73,14 @@ export class PaperFilter {
     const find = wordsFinder(typed, true);
     if (!find && typed.trim() !== '') return [];
     const compare = searchFields[field].value === 'years' ? newestFirst : commonestFirst;
-    return first(this.#column(field).counted(find), mostValues, compare);
+    const counts = new Map<string, number>();
+    for (const chunk of this.#chunks) {
+      for (const { value, count } of this.#column(chunk, field).counted(find)) {
+        counts.set(value, (counts.get(value) ?? 0) + count);
+      }
+    }
+    const values = Array.from(counts, ([value, count]) => ({ value, count }));
+    return first(values, mostValues, compare);
   }
 
   #matching(condition: Condition): Uint8Array {
@@ -133,25 +148,31 @@ export class PaperFilter {
     const { finder = wordsFinder, long, textsOf } = searchFields[field];
     const find = finder(text, unfinished);
     if (!find) return;
-    if (!long) return this.#column(field).mark(find, found);
+    if (!long) {
+      for (const chunk of this.#chunks) {
+        const { start, papers } = chunk;
+        this.#column(chunk, field).mark(find, found.subarray(start, start + papers.length));
+      }
+      return;
+    }
     const textOf = (paper: number): string => textsOf?.(this.#papers[paper]!).join(' ') ?? '';
     markLongTexts(textOf, find, this.#options.candidates?.(text, unfinished), found);
   }
 
-  #column(field: FieldName): ValueColumn {
-    let column = this.#columns.get(field);
+  #column({ papers, columns }: PaperChunk, field: FieldName): ValueColumn {
+    let column = columns.get(field);
     if (!column) {
       const { textsOf, spelled, completes } = searchFields[field];
       const withTopics = field === 'topic' ? this.#options.withTopics : undefined;
       column = new ValueColumn(
-        this.#papers.length,
+        papers.length,
         (position) => {
-          const paper = this.#papers[position]!;
+          const paper = papers[position]!;
           return textsOf?.(withTopics?.(paper) ?? paper) ?? [];
         },
         { ...(spelled && { spelled }), isCounted: completes ?? false },
       );
-      this.#columns.set(field, column);
+      columns.set(field, column);
     }
     return column;
   }

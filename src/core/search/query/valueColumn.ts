@@ -85,6 +85,7 @@ export class ValueColumn {
 
   #found(find: TextFinder): Uint8Array {
     const found = new Uint8Array(this.#values.length);
+    if (found.length === 0) return found;
     let number = 0;
     for (let at = find(this.#text, 0); at >= 0; at = find(this.#text, this.#textEnds[number]!)) {
       while (number < found.length - 1 && this.#textEnds[number]! <= at) number++;
