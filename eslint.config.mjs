@@ -62,7 +62,7 @@ export default tseslint.config(
   layer('ui', ['core', 'protocol', 'host'], { modules: node }),
   layer('webview', [], { modules: ['vscode', ...node], typesOnly: ['core', 'protocol'] }),
   {
-    files: ['src/worker/main.node.ts', 'src/extension.ts'],
+    files: ['src/worker/main.node.ts', 'src/worker/keptFiles.node.ts', 'src/extension.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': 'off' },
   },
   {

@@ -2,13 +2,17 @@ import { commands, type ExtensionContext, l10n, Uri, window } from 'vscode';
 import type { PaperId } from './core/paper';
 import { LastTextEditor } from './host/activeTextEditor';
 import { createApi, type PapersideApi } from './host/api';
+import { FamiliarPapers } from './host/familiarPapers';
 import { ImportedFiles } from './host/importedFiles';
 import { LibraryClient } from './host/libraryClient';
 import { LibraryFiles } from './host/libraryFiles';
+import { LibraryFilter } from './host/libraryFilter';
 import { OpenDocuments } from './host/openDocuments';
 import type { Platform } from './host/platform';
 import { ReadingStateStore } from './host/readingStateStore';
 import { RecentPapers } from './host/recentPapers';
+import { RecentSearches } from './host/recentSearches';
+import { SavedSearches } from './host/savedSearches';
 import { SourceLabels } from './host/sourceLabels';
 import { TopicCorrections } from './host/topicCorrections';
 import { TreeOptions } from './host/treeOptions';
@@ -20,10 +24,12 @@ import { registerImportCommands } from './ui/importCommands';
 import { registerLibraryDiagnostics } from './ui/libraryDiagnostics';
 import { registerLoadingProgress } from './ui/loadingProgress';
 import { LibraryView } from './ui/libraryView';
+import { registerFilterCommands } from './ui/filterCommands';
 import { openSource } from './ui/openSource';
 import { paperIdsFrom } from './ui/paperArguments';
 import { registerPaperDrop } from './ui/paperDrop';
 import { registerReadingStateCommands } from './ui/readingStateCommands';
+import { registerSavedSearchCommands, saveSearch } from './ui/savedSearchCommands';
 import { registerSearchCommands } from './ui/searchCommands';
 import { SearchPick } from './ui/searchPick';
 import type { PaperNode } from './ui/treeNode';
@@ -36,7 +42,7 @@ import { registerTroubleMessages } from './ui/troubleMessages';
  * before something asks for it.
  */
 export function activateShared(context: ExtensionContext, platform: Platform): PapersideApi {
-  const { extensionUri, globalState, globalStorageUri, subscriptions } = context;
+  const { extension, extensionUri, globalState, globalStorageUri, storageUri, subscriptions, workspaceState } = context;
   const own = <T extends { dispose(): unknown }>(disposable: T): T => {
     subscriptions.push(disposable);
     return disposable;
@@ -59,20 +65,30 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   const documents = own(new OpenDocuments());
   const topicCorrections = own(new TopicCorrections(globalState));
   const readingStates = own(new ReadingStateStore(globalState));
+  const familiarPapers = own(new FamiliarPapers(globalState));
   const library = own(
     new LibraryClient({
       sources,
       documents,
       topicCorrections,
       readingStates,
+      familiarPapers,
       startWorker: () => platform.startWorker(extensionUri),
       startLocally: () => platform.startLocally(),
+      kept: {
+        place: platform.keptPlace(Uri.joinPath(storageUri ?? globalStorageUri, 'search')),
+        state: workspaceState,
+        version: String((extension.packageJSON as { readonly version?: unknown }).version),
+      },
       log,
     }),
   );
   const importedFiles = new ImportedFiles(imports, library);
   const recentPapers = new RecentPapers(globalState);
+  const recentSearches = new RecentSearches(globalState);
   const treeOptions = own(new TreeOptions(globalState));
+  const filter = own(new LibraryFilter());
+  const savedSearches = own(new SavedSearches(globalState));
   const lastEditor = own(new LastTextEditor());
   const sourceLabels = new SourceLabels({
     bundled: Uri.joinPath(extensionUri, 'corpus'),
@@ -84,13 +100,16 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
       library,
       readingStates,
       recentPapers,
+      recentSearches,
       open: (id) => runOn('openAbstract', id),
       run: runOn,
+      saveSearch: (query) => saveSearch(savedSearches, { query }),
       log,
     }),
   );
-  const choosePapers = (title: string) => (): Promise<readonly PaperId[]> => pick.choose(title);
-  const view = own(new LibraryView({ library, readingStates, treeOptions, topicCorrections, sourceLabels }));
+  const view = own(
+    new LibraryView({ library, readingStates, treeOptions, topicCorrections, sourceLabels, filter, savedSearches }),
+  );
   const panel = own(
     new AbstractPanel({
       extensionUri,
@@ -114,6 +133,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
     library.onDidRename(async (renamed) => {
       await readingStates.rename(renamed);
       await recentPapers.rename(renamed);
+      await familiarPapers.rename(renamed);
       await topicCorrections.rename(renamed);
     }),
   );
@@ -121,6 +141,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
     panel.onDidChangePaper((id) => {
       if (id === undefined) return;
       void recentPapers.add(id);
+      void familiarPapers.note([id], 'opened');
       void view.reveal(id);
     }),
   );
@@ -129,16 +150,29 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   own(registerLibraryDiagnostics(library));
   own(registerLoadingProgress(library));
   own(registerImportCommands({ imported: importedFiles, lastEditor, log }));
-  own(registerSearchCommands(pick));
+  own(registerSearchCommands(pick, recentSearches));
   own(registerTreeOptionCommands(treeOptions));
+  own(registerFilterCommands({ library, filter, save: (query) => saveSearch(savedSearches, { query }) }));
+  own(registerSavedSearchCommands({ savedSearches, filter, search: (query) => pick.search(query) }));
   own(
-    registerAbstractCommands({ panel, view, lastEditor, choosePapers: choosePapers(l10n.t('Choose a paper to read')) }),
+    registerAbstractCommands({
+      panel,
+      view,
+      lastEditor,
+      choosePapers: () => pick.choose(l10n.t('Choose a paper to read')),
+    }),
   );
   own(registerTopicCommands({ library, topicCorrections, papersMeant }));
   own(registerReadingStateCommands({ library, readingStates, papersMeant, log }));
   own(registerCopyCommands({ library, lastEditor, papersMeant, log }));
   own(
-    registerInsertCitation({ library, lastEditor, choosePapers: choosePapers(l10n.t('Choose a paper to cite')), log }),
+    registerInsertCitation({
+      library,
+      lastEditor,
+      choosePapers: () => pick.choose(l10n.t('Choose papers to cite'), true),
+      noteCited: (ids) => void familiarPapers.note(ids, 'cited'),
+      log,
+    }),
   );
   own(registerPaperDrop({ library }));
   return createApi({ library, treeOptions, importedFiles, sourceLabels });

@@ -13,6 +13,7 @@ const desktop: Platform = {
     return uri.scheme === 'file' ? readFile(uri.fsPath).catch(read) : read(); // whose errors people understand
   },
   startWorker: async (extensionUri) => nodeWorkerPort(Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath),
+  keptPlace: (folder) => folder.fsPath,
   // A bundle of its own, so that the host need not read what only a worker runs.
   startLocally: async () => (await import('./worker/localLibrary')).startLocalLibrary(),
 };

@@ -234,7 +234,9 @@ function titleAndName({ members: [{ identity }] }: Pick<LibraryCluster, 'members
 }
 
 /** The light form of a paper. */
-export function paperRow(paper: Paper): PaperRow {
+export function paperRow(
+  paper: Pick<Paper, 'id' | 'key' | 'title' | 'authors' | 'andOthers' | 'year' | 'arxiv'>,
+): PaperRow {
   return {
     id: paper.id,
     key: paper.key,

@@ -6,14 +6,22 @@ import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
 import type { Problem } from '../core/problem';
 import type { RenamedPaper } from '../core/renamedPaper';
 import type { AbstractContent } from '../protocol/abstractProtocol';
-import type { LibraryProtocol, PaperOverview, SearchAnswer, SourceSummary } from '../protocol/libraryProtocol';
+import type {
+  LibraryProtocol,
+  MatchCount,
+  PaperOverview,
+  SearchAnswer,
+  SourceSummary,
+} from '../protocol/libraryProtocol';
 import { PortClosedError, type RpcClient, type RpcConnection } from '../protocol/rpc';
 import { LibraryProblems } from './libraryProblems';
+import type { FamiliarPapers } from './familiarPapers';
 import type { LibrarySource, LibrarySources } from './librarySources';
 import type { LibraryTrouble } from './libraryTrouble';
 import type { DocumentEdit, OpenDocuments } from './openDocuments';
 import type { ReadingStateStore } from './readingStateStore';
 import { receiveRows } from './receiveRows';
+import { SearchKeeper, type SearchKeeperOptions } from './searchKeeper';
 import type { TopicCorrections } from './topicCorrections';
 import { TypingPauses } from './typingPauses';
 import { WorkerLives, type WorkerLivesOptions } from './workerLives';
@@ -28,6 +36,9 @@ export interface LibraryClientOptions extends WorkerLivesOptions {
   readonly documents: Pick<OpenDocuments, 'isUnsaved' | 'onDidDiscard' | 'onDidEdit' | 'unsavedText'>;
   readonly topicCorrections: Pick<TopicCorrections, 'all' | 'onDidChange'>;
   readonly readingStates: Pick<ReadingStateStore, 'all' | 'onDidChange'>;
+  readonly familiarPapers: Pick<FamiliarPapers, 'all' | 'onDidChange'>;
+  /** Where the search index of a large library is kept between windows. */
+  readonly kept: Pick<SearchKeeperOptions, 'place' | 'state' | 'version'>;
 }
 
 type Library = RpcClient<LibraryProtocol>;
@@ -56,6 +67,7 @@ export class LibraryClient implements Disposable {
   readonly #lives: WorkerLives;
   readonly #problems: LibraryProblems;
   readonly #typing: TypingPauses;
+  readonly #keeper: SearchKeeper;
   #session: Promise<Session> | undefined;
   /** The same, once it is there: what is typed must be handed on in the same turn. */
   #current: Session | undefined;
@@ -76,18 +88,24 @@ export class LibraryClient implements Disposable {
 
   constructor(options: LibraryClientOptions) {
     this.#options = options;
-    const { documents, log, readingStates, sources, topicCorrections } = options;
+    const { documents, familiarPapers, log, readingStates, sources, topicCorrections } = options;
     this.#lives = new WorkerLives(options);
     this.#problems = new LibraryProblems(log);
     this.onDidChangeProblems = this.#problems.onDidChange;
     this.onDidMeetTrouble = this.#problems.onDidMeetTrouble;
     this.#typing = new TypingPauses((uri) => void this.#queue((session) => this.#settle(session, uri)));
+    this.#keeper = new SearchKeeper(
+      { ...options.kept, startWorker: options.startWorker, log },
+      () => void this.#queue(({ connection, loaded }) => this.#keeper.keep(connection.remote, loaded.values())),
+    );
     this.#subscriptions = [
       this.#onDidChange,
       this.#onDidChangeLoading,
       this.#onDidRename,
       this.#problems,
       this.#typing,
+      this.#keeper,
+      this.onDidChange(() => this.#keeper.note()),
       sources.onDidChangeSource((source) => {
         this.#lives.forgive(source.uri);
         void this.#queue((session) => this.#saved(session, source));
@@ -97,6 +115,7 @@ export class LibraryClient implements Disposable {
       documents.onDidEdit((edit) => this.#edit(edit)),
       topicCorrections.onDidChange(() => this.#queue((session) => this.#correctTopics(session))),
       readingStates.onDidChange(() => this.#queue((session) => this.#markPapers(session))),
+      familiarPapers.onDidChange(() => this.#queue((session) => this.#noteFamiliar(session))),
       documents.onDidDiscard((uri) => this.#queue((session) => this.#reload(session, uri))),
     ];
   }
@@ -114,7 +133,7 @@ export class LibraryClient implements Disposable {
 
   /** A paper's light form; `undefined` before the library is {@link ready} and for unknown ids. */
   row(id: PaperId): PaperRow | undefined {
-    return this.#rows.get(id);
+    return this.#rows.get(id) ?? this.#keeper.row(id);
   }
 
   /** How many papers the rows hold. */
@@ -142,12 +161,28 @@ export class LibraryClient implements Disposable {
   }
 
   /** The parts of the tree: the papers of each of these folders, then all others. */
-  sections(folders: readonly string[], groupBy: GroupBy, sortBy: SortBy): Promise<readonly LibrarySection[]> {
-    return this.#ask((library) => library.sections(folders, groupBy, sortBy));
+  sections(
+    folders: readonly string[],
+    groupBy: GroupBy,
+    sortBy: SortBy,
+    filter: string,
+  ): Promise<readonly LibrarySection[]> {
+    return this.#ask((library) => library.sections(folders, groupBy, sortBy, filter));
   }
 
-  search(query: string, limit: number): Promise<SearchAnswer> {
-    return this.#ask((library) => library.search(query, limit));
+  /** How many papers have all words of each query and meet its conditions, and what is wrong with it. */
+  countMatching(queries: readonly string[]): Promise<readonly MatchCount[]> {
+    return this.#ask((library) => library.countMatching(queries));
+  }
+
+  matching(query: string, sortBy: SortBy): Promise<readonly PaperId[]> {
+    return this.#ask((library) => library.matching(query, sortBy));
+  }
+
+  /** The papers that a query finds, best first; while a large library is still being read, those of the last time. */
+  async search(query: string, limit: number): Promise<SearchAnswer> {
+    this.#session ??= this.#start();
+    return (await this.#keeper.search(query, limit)) ?? this.#ask((library) => library.search(query, limit));
   }
 
   related(id: PaperId, limit: number): Promise<readonly ScoredId[]> {
@@ -201,6 +236,7 @@ export class LibraryClient implements Disposable {
   }
 
   async #start(): Promise<Session> {
+    this.#keeper.begin(); // before the first search asks for it
     const connection = await this.#lives.begin((error) => {
       this.#session = undefined;
       this.#current = undefined;
@@ -256,13 +292,21 @@ export class LibraryClient implements Disposable {
       corrected.catch(() => undefined); // told of below
       const seen = new Map<string, LibrarySource>();
       let done = 0;
+      const read = async (source: LibrarySource): Promise<void> => {
+        if (this.#cancelled || session.loaded.has(source.uri)) return;
+        this.#onDidChangeLoading.fire({ done: done++ });
+        await this.#put(session, source);
+      };
+      const mayOpenKept = this.#keeper.isAtWork && session.loaded.size === 0;
       for await (const found of sources.find((documents) => remote.declaredLibraries(documents))) {
         for (const source of found) {
           seen.set(source.uri, source);
-          if (this.#cancelled || session.loaded.has(source.uri)) continue;
-          this.#onDidChangeLoading.fire({ done: done++ });
-          await this.#put(session, source);
+          if (!mayOpenKept) await read(source);
         }
+      }
+      if (mayOpenKept) {
+        await this.#keeper.open(remote, seen.values()); // all sources tell whether it is still good
+        for (const source of seen.values()) await read(source);
       }
       if (this.#cancelled) log.warn('Loading was cancelled; not all files were read.');
       for (const [uri, source] of seen) {
@@ -276,8 +320,11 @@ export class LibraryClient implements Disposable {
       }
       await corrected;
       await this.#markPapers(session);
+      await this.#noteFamiliar(session);
       this.#rows = await receiveRows(remote);
     } finally {
+      await remote.settleSearch().catch(() => undefined); // a dead worker is followed by another
+      this.#keeper.end();
       this.#onDidChangeLoading.fire(undefined);
     }
     log.info(`${this.#rows.size} papers ready after ${Math.round(performance.now() - started)} ms.`);
@@ -286,6 +333,10 @@ export class LibraryClient implements Disposable {
 
   #markPapers({ connection: { remote } }: Session): Promise<void> {
     return remote.markPapers(this.#options.readingStates.all);
+  }
+
+  #noteFamiliar({ connection: { remote } }: Session): Promise<void> {
+    return remote.noteFamiliar(this.#options.familiarPapers.all);
   }
 
   async #correctTopics({ connection: { remote } }: Session): Promise<void> {

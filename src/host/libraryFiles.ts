@@ -24,6 +24,7 @@ import { importedFilesIn } from './importedFiles';
 import type { LibrarySource, LibrarySources, ReadDeclarations } from './librarySources';
 import { type NamedLibrary, namedLibraries } from './namedLibraries';
 import type { Platform } from './platform';
+import { fileStamp } from './fileStamp';
 import { readLibraryFile } from './readLibraryFile';
 
 const bundledSetting = 'paperside.bundledCorpus.enabled';
@@ -169,7 +170,13 @@ export class LibraryFiles implements LibrarySources {
   }
 
   #source(uri: Uri, kind: SourceKind, named = false): LibrarySource {
-    return { uri: uri.toString(), kind, named, read: () => readLibraryFile(uri, this.#options.readFile) };
+    return {
+      uri: uri.toString(),
+      kind,
+      named,
+      read: () => readLibraryFile(uri, this.#options.readFile),
+      stamp: () => fileStamp(uri),
+    };
   }
 
   #deleted(uri: Uri): void {

@@ -7,6 +7,8 @@ export interface LibrarySource extends Source {
   readonly named?: boolean;
   /** @throws with a sentence for a person where the file cannot be read */
   read(): Promise<Uint8Array>;
+  /** A fingerprint of the file that can be had without reading it; nothing where it is not there. */
+  stamp?(): Promise<string | undefined>;
 }
 
 /** Tells which bibliographies documents declare, as they write them. */

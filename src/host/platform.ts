@@ -15,6 +15,8 @@ export interface Platform {
    * @throws where this host can start none
    */
   startWorker(extensionUri: Uri): Promise<MessagePort>;
+  /** What a worker calls the folder in which the search index is kept. */
+  keptPlace(folder: Uri): string;
   /** Runs the same service in the host's own process; its code is loaded only then. */
   startLocally(): Promise<MessagePort>;
 }

@@ -6,9 +6,11 @@ import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
 import type { Problem } from '../core/problem';
 import type { ReadingState } from '../core/readingState';
 import type { RenamedPaper } from '../core/renamedPaper';
+import type { QueryCompletion } from '../core/search/query/completeQuery';
 import type { QueryProblem } from '../core/search/query/searchQuery';
 import type { SearchHit } from '../core/search/searchHit';
 import type { AbstractContent } from './abstractProtocol';
+import type { KeptPlace } from './keptSearchProtocol';
 
 /** What became of a source that was read. */
 export interface SourceSummary {
@@ -33,6 +35,16 @@ export interface PaperOverview {
 /** What a query finds, best first, and what is wrong with it. */
 export interface SearchAnswer {
   readonly hits: readonly SearchHit[];
+  /** How many papers there are, of which the best are `hits`. */
+  readonly total: number;
+  readonly problems: readonly QueryProblem[];
+  /** How the value of a field may go on at the end of the query, the commonest first. */
+  readonly completions: readonly QueryCompletion[];
+}
+
+/** How many papers a query leaves, and what is wrong with it. */
+export interface MatchCount {
+  readonly count: number;
   readonly problems: readonly QueryProblem[];
 }
 
@@ -71,11 +83,30 @@ export interface LibraryProtocol {
   /** The light rows from `offset` on, at most `limit` of them. */
   rows(offset: number, limit: number): RowSlice;
   groups(groupBy: GroupBy, sortBy: SortBy): readonly PaperGroup[];
-  sections(folders: readonly string[], groupBy: GroupBy, sortBy: SortBy): readonly LibrarySection[];
+  /** @param filter the query that papers must match; all of them where it is empty */
+  sections(folders: readonly string[], groupBy: GroupBy, sortBy: SortBy, filter: string): readonly LibrarySection[];
+  /** For each query how many papers have all its words and meet its conditions, and what is wrong with it. */
+  countMatching(queries: readonly string[]): readonly MatchCount[];
+  /** These papers. */
+  matching(query: string, sortBy: SortBy): readonly PaperId[];
   /** Puts papers into the topics that a person has moved them to. */
   correctTopics(corrections: readonly (readonly [PaperId, string])[]): void;
   /** Notes where the person stands with papers, in the place of what was noted before. */
   markPapers(states: readonly (readonly [PaperId, ReadingState])[]): void;
+  /**
+   * Before anything is read: takes the search index that was kept, if it was made of the same.
+   * @returns whether there is one
+   */
+  restoreSearch(kept: KeptPlace): boolean;
+  /** After everything has been read: an index that was kept of anything else is made anew. */
+  settleSearch(): void;
+  /**
+   * Keeps the search index of what is read now, in the background.
+   * @returns whether it can be kept and is worth it
+   */
+  keepSearch(kept: KeptPlace): boolean;
+  /** Notes how familiar papers are, 0 to 1, in the place of what was noted before. */
+  noteFamiliar(papers: readonly (readonly [PaperId, number])[]): void;
   /** Answers when searches find everything that the library holds. */
   searchable(): void;
   /** @param query in the query language, the last word perhaps unfinished */

@@ -116,14 +116,14 @@ export function serveRpc<T extends Functions<T>>(port: MessagePort, server: RpcS
       const { message, stack } = error instanceof Error ? error : new Error(String(error));
       response = { call, ok: false, error: message, stack };
     }
-    port.postMessage(response);
+    port.postMessage(response, transferable([response]));
   };
   port.onMessage((message) => {
     last = last.then(() => answer(message as Request));
   });
 }
 
-/** Byte arrays that own their whole buffer are moved, not copied. */
+/** Byte arrays that own their whole buffer are moved, not copied: whoever sends one has it no more. */
 function transferable(parameters: readonly unknown[]): ArrayBuffer[] {
   const values = parameters.flatMap((value) =>
     typeof value === 'object' && value !== null ? (Object.values(value) as unknown[]) : [],

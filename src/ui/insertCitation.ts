@@ -9,6 +9,8 @@ import { paperArguments } from './paperArguments';
 export interface InsertCitationOptions {
   readonly library: Pick<PaperSource, 'papers'>;
   readonly lastEditor: LastTextEditor;
+  /** Told of papers that have been cited. */
+  readonly noteCited: (ids: readonly PaperId[]) => void;
   /** Asks for papers; empty when the question was dismissed. */
   readonly choosePapers: () => Promise<readonly PaperId[]>;
   readonly log: LogOutputChannel;
@@ -17,7 +19,7 @@ export interface InsertCitationOptions {
 /**
  * `paperside.insertCitation`: cites papers at the cursors of the editor that was last active. Called with `{ ids }` it
  * never asks and shows nothing; called with rows of the tree it tells people what went wrong; called with neither it
- * asks for a paper. Resolves to whether it wrote, the reason why not in the log; never rejects.
+ * asks for papers. Resolves to whether it wrote, the reason why not in the log; never rejects.
  */
 export function registerInsertCitation(options: InsertCitationOptions): Disposable {
   const { choosePapers, log } = options;
@@ -41,7 +43,7 @@ export function registerInsertCitation(options: InsertCitationOptions): Disposab
 
 async function cite(
   ids: readonly PaperId[],
-  { library, lastEditor }: InsertCitationOptions,
+  { library, lastEditor, noteCited }: InsertCitationOptions,
 ): Promise<CitationFailure | undefined> {
   if (ids.length === 0) return { kind: 'noPapers' };
   const found = await findPapers(library, ids);
@@ -49,5 +51,7 @@ async function cite(
   const editor = await lastEditor.reveal();
   if (!editor) return { kind: 'noEditor' };
   const written = await writeCitation(editor, found.papers);
-  return written.kind === 'written' ? undefined : written;
+  if (written.kind !== 'written') return written;
+  noteCited(found.papers.map(({ id }) => id));
+  return undefined;
 }

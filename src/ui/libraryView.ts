@@ -10,17 +10,23 @@ import {
 } from 'vscode';
 import type { PaperId } from '../core/paper';
 import type { LibraryClient } from '../host/libraryClient';
+import type { LibraryFilter } from '../host/libraryFilter';
 import type { ReadingStateStore } from '../host/readingStateStore';
+import type { SavedSearches } from '../host/savedSearches';
 import type { SourceLabels } from '../host/sourceLabels';
 import type { TopicCorrections } from '../host/topicCorrections';
 import type { TreeOptions } from '../host/treeOptions';
 import { LibraryTree } from './libraryTree';
+import { paperCount } from './paperCount';
+import { rowLabel } from './paperLabels';
 import { droppedPapers, paperMime } from './paperTransfer';
 import { problemCount } from './problemCount';
 import type { TreeNode } from './treeNode';
 
 /** Set when the library has been read and holds nothing, so that the welcome text shows. */
 const emptyContext = 'paperside.libraryEmpty';
+/** Set while a filter is in force, for the button that ends it. */
+const filteredContext = 'paperside.libraryFiltered';
 const badgeSetting = 'paperside.toReadBadge.enabled';
 
 export interface LibraryViewOptions {
@@ -29,6 +35,8 @@ export interface LibraryViewOptions {
   readonly treeOptions: TreeOptions;
   readonly topicCorrections: Pick<TopicCorrections, 'move'>;
   readonly sourceLabels: SourceLabels;
+  readonly filter: Pick<LibraryFilter, 'onDidChange' | 'query'>;
+  readonly savedSearches: Pick<SavedSearches, 'all' | 'onDidChange'>;
 }
 
 /** The *Library* view: the tree, its badge, and rows that can be dragged into an editor. */
@@ -40,13 +48,13 @@ export class LibraryView implements Disposable {
   #pendingReveal: PaperId | undefined;
 
   constructor(options: LibraryViewOptions) {
-    const { library, readingStates, treeOptions } = options;
+    const { filter, library, readingStates, treeOptions } = options;
     const tree = new LibraryTree(options);
     const view = window.createTreeView('paperside.library', {
       treeDataProvider: tree,
       showCollapseAll: true,
       canSelectMany: true,
-      dragAndDropController: paperDragAndDrop(options),
+      dragAndDropController: paperDragAndDrop(options, tree),
     });
     this.#tree = tree;
     this.#view = view;
@@ -55,6 +63,15 @@ export class LibraryView implements Disposable {
       const problems = library.problemsIn();
       const grouping = groupingDescription(treeOptions);
       view.description = problems === 0 ? grouping : `${grouping} · ${problemCount(problems)}`;
+    };
+    const tellFilter = (shown: number): void => {
+      const { query } = filter;
+      view.message =
+        query === ''
+          ? ''
+          : shown === 0
+            ? l10n.t('No paper matches “{0}”', rowLabel(query))
+            : l10n.t('{0} of {1} match “{2}”', shown, paperCount(library.size), rowLabel(query));
     };
     const updateBadge = (): void => {
       const count = readingStates.withState('toRead').length;
@@ -67,6 +84,10 @@ export class LibraryView implements Disposable {
       tree,
       view,
       treeOptions.onDidChange(describe),
+      tree.onDidDraw(tellFilter),
+      filter.onDidChange(() => {
+        void commands.executeCommand('setContext', filteredContext, filter.query !== '');
+      }),
       library.onDidChangeProblems(describe),
       readingStates.onDidChange(updateBadge),
       workspace.onDidChangeConfiguration((change) => {
@@ -75,6 +96,8 @@ export class LibraryView implements Disposable {
       library.onDidChange(() => {
         void commands.executeCommand('setContext', emptyContext, library.size === 0);
       }),
+      view.onDidExpandElement(({ element }) => tree.noteOpen(element, true)),
+      view.onDidCollapseElement(({ element }) => tree.noteOpen(element, false)),
       view.onDidChangeVisibility(({ visible }) => {
         if (visible && this.#pendingReveal !== undefined) void this.reveal(this.#pendingReveal);
       }),
@@ -100,22 +123,22 @@ export class LibraryView implements Disposable {
 }
 
 /** Rows can be dragged into editors, and to another topic of the tree. */
-function paperDragAndDrop({
-  topicCorrections,
-  treeOptions,
-}: Pick<LibraryViewOptions, 'topicCorrections' | 'treeOptions'>): TreeDragAndDropController<TreeNode> {
+function paperDragAndDrop(
+  { topicCorrections, treeOptions }: Pick<LibraryViewOptions, 'topicCorrections' | 'treeOptions'>,
+  tree: LibraryTree,
+): TreeDragAndDropController<TreeNode> {
   return {
     dragMimeTypes: [paperMime],
     dropMimeTypes: [paperMime],
-    handleDrag(nodes, transfer) {
-      const ids = nodes.flatMap((node) => (node.kind === 'paper' ? [node.id] : node.ids));
-      transfer.set(paperMime, new DataTransferItem(JSON.stringify([...new Set(ids)])));
+    async handleDrag(nodes, transfer) {
+      const ids = await Promise.all(nodes.map((node) => tree.paperIds(node)));
+      transfer.set(paperMime, new DataTransferItem(JSON.stringify([...new Set(ids.flat())])));
     },
     async handleDrop(target, transfer) {
       const ids = await droppedPapers(transfer);
       if (ids.length === 0) return;
       const group = target?.kind === 'paper' ? target.parent : target;
-      if (treeOptions.groupBy !== 'topic' || group?.role !== 'group') {
+      if (treeOptions.groupBy !== 'topic' || group?.kind !== 'group' || group.role !== 'group') {
         void window.showInformationMessage(l10n.t('Drop papers on a topic to move them there.'));
         return;
       }

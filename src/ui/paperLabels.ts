@@ -15,3 +15,8 @@ export function rowLabel(text: string): string {
 export function byline(row: PaperRow): string {
   return [row.authors, row.year].filter((part) => part !== undefined && part !== '').join(', ');
 }
+
+/** Rows read `$(name)` as an icon unless a backslash stands before it. */
+export function withoutIcons(text: string): string {
+  return text.replaceAll('$(', '\\$(');
+}

@@ -1,7 +1,8 @@
 import type { PaperId } from '../core/paper';
+import type { MatchCount } from '../protocol/libraryProtocol';
 
 /** A row of the *Library* tree, as VS Code hands it to commands. */
-export type TreeNode = GroupNode | PaperNode;
+export type TreeNode = GroupNode | PaperNode | SavedSearchesNode | SavedSearchNode;
 
 export interface GroupNode {
   readonly kind: 'group';
@@ -22,6 +23,22 @@ export interface GroupNode {
 export interface PaperNode {
   readonly kind: 'paper';
   readonly id: PaperId;
-  /** The group it stands in; a paper may stand in several. Absent where code means a paper, not a row. */
-  readonly parent?: GroupNode;
+  /** The row it stands under; a paper may stand under several. Absent where code means a paper, not a row. */
+  readonly parent?: GroupNode | SavedSearchNode;
+}
+
+/** The row above all saved searches. */
+export interface SavedSearchesNode {
+  readonly kind: 'savedSearches';
+  readonly searches: readonly SavedSearchNode[];
+  readonly parent?: undefined;
+}
+
+export interface SavedSearchNode extends MatchCount {
+  readonly kind: 'savedSearch';
+  readonly path: string;
+  readonly id: string;
+  readonly name: string;
+  readonly query: string;
+  readonly parent: SavedSearchesNode;
 }

@@ -2,12 +2,21 @@ import { sortPapers } from '../core/grouping';
 import type { Library, LibraryDelta } from '../core/library';
 import type { LibraryPaper, PaperId, ScoredId } from '../core/paper';
 import type { ReadingState } from '../core/readingState';
-import { PaperIndex } from '../core/search/paperIndex';
+import { type FoundPapers, mostChanges, PaperIndex } from '../core/search/paperIndex';
+import { completeQuery } from '../core/search/query/completeQuery';
+import { conditionReason } from '../core/search/query/conditionReason';
 import { parseSearch } from '../core/search/query/parseSearch';
 import { PaperFilter } from '../core/search/query/paperFilter';
-import type { Condition } from '../core/search/query/searchQuery';
+import type { Condition, QueryProblem } from '../core/search/query/searchQuery';
 import type { SearchHit } from '../core/search/searchHit';
+import type { HelperProtocol, KeptPlace } from '../protocol/keptSearchProtocol';
 import type { SearchAnswer } from '../protocol/libraryProtocol';
+import { rpcClient } from '../protocol/rpc';
+import { IndexKeeper } from './indexKeeper';
+import type { WorkerPlatform } from './workerPlatform';
+
+/** So many values are offered at the end of a query. */
+const mostCompletions = 5;
 
 /** What is asked of one version of the library. */
 interface Filtered {
@@ -21,16 +30,28 @@ interface Filtered {
 /** Answers queries: conditions are held against the library's papers, words are looked up in the index. */
 export class LibrarySearch {
   readonly #library: Library;
-  readonly #index: PaperIndex;
+  readonly #pause: () => Promise<void>;
+  readonly #platform: WorkerPlatform | undefined;
+  #index: PaperIndex;
   #states: ReadonlyMap<PaperId, ReadingState> = new Map();
+  #familiar: ReadonlyMap<PaperId, number> = new Map();
   #filtered: Filtered | undefined;
   /** Ends when searches find what the library holds; nothing else waits for it. */
   #indexed: Promise<void> = Promise.resolve();
+  #keeper: IndexKeeper | undefined;
+  /** Stands in for the index until the library is read: of what it was made, and what ends the wait. */
+  #restored: { readonly contents: string; readonly end: () => void } | undefined;
+  #isFolding = false;
 
-  /** @param pause lets other work of the same thread run */
-  constructor(library: Library, pause: () => Promise<void>) {
+  /**
+   * @param pause lets other work of the same thread run
+   * @param platform absent where nothing is kept, and no other worker can be started
+   */
+  constructor(library: Library, pause: () => Promise<void>, platform?: WorkerPlatform) {
     this.#library = library;
-    this.#index = new PaperIndex({ pause, abstractOf: (id) => library.get(id)?.abstract });
+    this.#pause = pause;
+    this.#platform = platform;
+    this.#index = this.#emptyIndex();
   }
 
   /** Settles when everything the library holds is found. */
@@ -40,8 +61,65 @@ export class LibrarySearch {
 
   /** Begins to take over what has changed. */
   update({ added, removed }: LibraryDelta): void {
-    this.#indexed = this.#indexed.then(() => this.#index.update(removed, added));
-    this.#indexed.catch(() => undefined); // who searches hears of it
+    if (this.#restored) return; // all is compared in the end
+    this.#inTurn(() => this.#index.update(removed, added));
+    this.#inTurn(() => this.#foldIfWorthwhile());
+  }
+
+  /**
+   * Takes the index that was kept, if it was made of what is to be read now. It counts once all has been read.
+   * @returns whether there is one
+   */
+  async restore({ place, stamp }: KeptPlace): Promise<boolean> {
+    this.#keeper = this.#platform && new IndexKeeper(this.#platform.keptFiles(place));
+    const kept = await this.#keeper?.open(stamp);
+    if (!kept) return false;
+    await this.#index.restore(kept);
+    this.#inTurn(() => new Promise((end) => (this.#restored = { contents: kept.contents, end })));
+    await Promise.resolve(); // its turn
+    return true;
+  }
+
+  /**
+   * The library is read. An index that was kept of anything else is thrown away.
+   * @param contents what has been read
+   */
+  settle(contents: string): void {
+    const restored = this.#restored;
+    if (!restored) return;
+    this.#restored = undefined;
+    const papers = this.#library.papers();
+    const isSame =
+      contents === restored.contents &&
+      papers.length === this.#index.size &&
+      papers.every(({ id }) => this.#index.numberOf(id) !== undefined);
+    if (!isSame) {
+      this.#index = this.#emptyIndex();
+      this.update({ removed: [], added: papers, renamed: [] });
+    }
+    restored.end();
+  }
+
+  /**
+   * Keeps the index for the next time, once it holds what the library holds now.
+   * @param contents what that was made of
+   * @returns whether it is worth keeping; small ones are made as quickly
+   */
+  keep({ place, stamp }: KeptPlace, contents: string): boolean {
+    if (!this.#platform || this.#library.size <= mostChanges) return false;
+    const keeper = (this.#keeper ??= new IndexKeeper(this.#platform.keptFiles(place)));
+    this.#inTurn(() => {
+      const kept = this.#index.kept;
+      // Not waited for. Where it cannot be written, the next start takes longer: nothing else is lost.
+      if (kept) keeper.keep(kept, stamp, contents).catch(() => undefined);
+      return Promise.resolve();
+    });
+    return true;
+  }
+
+  /** Papers that the person opened or cited before are a little better. */
+  noteFamiliar(papers: readonly (readonly [PaperId, number])[]): void {
+    this.#familiar = new Map(papers.map(([id, familiarity]) => [this.#library.resolve(id) ?? id, familiarity]));
   }
 
   /** Where the person stands with papers, which queries may ask for. */
@@ -53,8 +131,29 @@ export class LibrarySearch {
   async search(typed: string, limit: number): Promise<SearchAnswer> {
     await this.#indexed;
     const { words, condition, problems } = parseSearch(typed);
-    if (!condition) return { hits: this.#index.search(words, limit), problems };
-    return { hits: this.#conditioned(words, condition, limit), problems };
+    const found = condition
+      ? this.#conditioned(words, condition, limit)
+      : this.#index.find(words, limit, { priors: this.#familiar });
+    const completions = completeQuery(typed, typed.length, (field, value) =>
+      this.#current().filter.values(field, value),
+    );
+    const values = completions.filter(({ kind }) => kind === 'value');
+    return { ...found, problems, completions: values.slice(0, mostCompletions) };
+  }
+
+  /** The papers that a query leaves, in the library's order: those that have all its words and meet its conditions. */
+  async matching(typed: string): Promise<{ papers: readonly LibraryPaper[]; problems: readonly QueryProblem[] }> {
+    await this.#indexed;
+    const { required, condition, problems } = parseSearch(typed);
+    const filtered = this.#current();
+    const marked = condition && filtered.filter.matching(condition, this.#states);
+    const having = required.trim() === '' ? undefined : this.#index.havingAll(required);
+    const numbers = having && this.#numbersOf(filtered);
+    const papers = filtered.papers.filter((_, position) => {
+      if (marked && marked[position] !== 1) return false;
+      return !having || having[numbers![position]!] === 1;
+    });
+    return { papers, problems };
   }
 
   /** The papers most like a paper, best first. */
@@ -63,7 +162,7 @@ export class LibrarySearch {
     return this.#index.related(id, limit);
   }
 
-  #conditioned(words: string, condition: Condition, limit: number): readonly SearchHit[] {
+  #conditioned(words: string, condition: Condition, limit: number): FoundPapers {
     const filtered = this.#current();
     const { papers, filter } = filtered;
     const marked = filter.matching(condition, this.#states);
@@ -72,14 +171,59 @@ export class LibrarySearch {
         papers.filter((_, position) => marked[position] === 1),
         'year',
       );
-      return matching.slice(0, Math.max(0, limit)).map(({ id }) => ({ id, score: 1, fields: [] }));
+      const hits = matching.slice(0, Math.max(0, limit)).map((paper): SearchHit => {
+        const reason = conditionReason(condition, paper);
+        return { id: paper.id, score: 1, fields: [], ...(reason && { reason }) };
+      });
+      return { hits, total: matching.length };
     }
-    filtered.numbers ??= Int32Array.from(papers, ({ id }) => this.#index.numberOf(id) ?? -1);
     const allowed = new Uint8Array(this.#index.numbersEnd);
-    filtered.numbers.forEach((number, position) => {
+    this.#numbersOf(filtered).forEach((number, position) => {
       if (number !== -1) allowed[number] = marked[position]!;
     });
-    return this.#index.search(words, limit, { allowed });
+    const { hits, total } = this.#index.find(words, limit, { allowed, priors: this.#familiar });
+    const reasoned = hits.map((hit): SearchHit => {
+      const paper = hit.reason ? undefined : this.#library.get(hit.id);
+      const reason = paper && conditionReason(condition, paper);
+      return reason ? { ...hit, reason } : hit;
+    });
+    return { hits: reasoned, total };
+  }
+
+  #emptyIndex(): PaperIndex {
+    return new PaperIndex({ pause: this.#pause, abstractOf: (id) => this.#library.get(id)?.abstract });
+  }
+
+  /** Does something with the index after all that is to be done with it before. */
+  #inTurn(task: () => Promise<void>): void {
+    this.#indexed = this.#indexed.then(async () => {
+      await task();
+      delete this.#filtered?.numbers; // they are others now
+    });
+    this.#indexed.catch(() => undefined); // who searches hears of it
+  }
+
+  /** Folds what has changed into a new packed index, in another worker; this one goes on answering meanwhile. */
+  async #foldIfWorthwhile(): Promise<void> {
+    if (!this.#platform || this.#isFolding || !this.#index.isWorthFolding) return;
+    this.#isFolding = true;
+    const index = this.#index;
+    const fold = index.beginFold('');
+    const helper = rpcClient<HelperProtocol>(this.#platform.startHelper(), () => undefined);
+    const folded = helper.remote.fold(fold);
+    void folded
+      .then(
+        (bytes) => this.#inTurn(async () => void (await index.endFold(fold, bytes.buffer))),
+        () => undefined, // the changes stay where they are, until there are more of them
+      )
+      .finally(() => {
+        helper.dispose();
+        this.#isFolding = false;
+      });
+  }
+
+  #numbersOf(filtered: Filtered): Int32Array {
+    return (filtered.numbers ??= Int32Array.from(filtered.papers, ({ id }) => this.#index.numberOf(id) ?? -1));
   }
 
   #current(): Filtered {

@@ -5,7 +5,7 @@ import { isBinary } from '../core/formats/isBinary';
 import { decodeText } from '../core/formats/decodeText';
 import type { MadeRecords, ParsedLibrary } from '../core/formats/libraryFormat';
 import { readLibrary, readLibraryText } from '../core/formats/readLibrary';
-import { type GroupBy, groupPapers } from '../core/grouping';
+import { type GroupBy, groupPapers, sortPapers } from '../core/grouping';
 import { Library, type LibraryDelta, type LibrarySource, paperRow } from '../core/library';
 import { librarySections } from '../core/librarySections';
 import type { LibraryPaper, Paper, PaperId } from '../core/paper';
@@ -13,6 +13,8 @@ import type { LibraryProtocol, SourceSummary } from '../protocol/libraryProtocol
 import type { RpcServer } from '../protocol/rpc';
 import { abstractContent } from './abstractContent';
 import { LibrarySearch } from './librarySearch';
+import { SourceContents } from './sourceContents';
+import type { WorkerPlatform } from './workerPlatform';
 
 const relatedShown = 5;
 
@@ -31,12 +33,14 @@ interface UnsavedSource extends ReadSource {
  * The library, its index and everything that is asked of them. It runs in a worker, or in the host's own process where
  * no worker can be started.
  * @param pause lets other work of the same thread run; long work calls it between slices
+ * @param platform absent where it runs in the host's process: then nothing is kept, and no other worker started
  */
-export function libraryService(pause: () => Promise<void>): RpcServer<LibraryProtocol> {
+export function libraryService(pause: () => Promise<void>, platform?: WorkerPlatform): RpcServer<LibraryProtocol> {
   const library = new Library();
-  const search = new LibrarySearch(library, pause);
+  const search = new LibrarySearch(library, pause, platform);
   const unsaved = new Map<string, UnsavedSource>();
   const made = new Map<string, MadeRecords>();
+  const contents = new SourceContents();
   const known = (ids: readonly PaperId[]): Paper[] => ids.map((id) => library.get(id)).filter((paper) => !!paper);
 
   const whole = (id: PaperId): LibraryPaper | undefined => {
@@ -44,8 +48,7 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
     return paper && library.withTopics(paper);
   };
   /** Topics are found only where they are asked for. */
-  const grouped = (groupBy: GroupBy): readonly LibraryPaper[] => {
-    const papers = library.papers();
+  const grouped = (groupBy: GroupBy, papers = library.papers()): readonly LibraryPaper[] => {
     return groupBy === 'topic' ? papers.map((paper) => library.withTopics(paper)) : papers;
   };
 
@@ -75,12 +78,14 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
   return {
     replaceSource({ bytes, isUnsaved, ...source }) {
       const { isFound, uri } = source;
+      contents.put(uri, bytes);
       if (isUnsaved) unsaved.set(uri, { ...source, edited: new EditedText(decodeText(bytes)) });
       else unsaved.delete(uri);
       return put(source, readLibrary(bytes, uri, isFound, made.get(uri)));
     },
     removeSource(uri) {
       unsaved.delete(uri);
+      contents.delete(uri);
       const known = library.sources.find((source) => source.uri === uri);
       return put(known ?? { uri, kind: 'user' }, { papers: [], problems: [] });
     },
@@ -104,12 +109,28 @@ export function libraryService(pause: () => Promise<void>): RpcServer<LibraryPro
       return { version: library.version, total: library.size, rows };
     },
     groups: (groupBy, sortBy) => groupPapers(grouped(groupBy), groupBy, sortBy),
-    sections(folders, groupBy, sortBy) {
+    async sections(folders, groupBy, sortBy, filter) {
+      const papers = filter.trim() === '' ? undefined : (await search.matching(filter)).papers;
       const projects = library.sources.filter(({ kind }) => kind === 'project').map(({ uri }) => uri);
-      return librarySections(grouped(groupBy), new Set(projects), folders, groupBy, sortBy);
+      return librarySections(grouped(groupBy, papers), new Set(projects), folders, groupBy, sortBy);
+    },
+    countMatching: (queries) =>
+      Promise.all(
+        queries.map(async (query) => {
+          const { papers, problems } = await search.matching(query);
+          return { count: papers.length, problems };
+        }),
+      ),
+    async matching(query, sortBy) {
+      const { papers } = await search.matching(query);
+      return sortPapers(papers, sortBy).map(({ id }) => id);
     },
     correctTopics: (corrections) => library.correctTopics(new Map(corrections)),
     markPapers: (states) => search.mark(states),
+    noteFamiliar: (papers) => search.noteFamiliar(papers),
+    restoreSearch: (place) => search.restore(place),
+    settleSearch: () => search.settle(contents.toString()),
+    keepSearch: (place) => unsaved.size === 0 && search.keep(place, contents.toString()),
     searchable: () => search.indexed,
     search: (query, limit) => search.search(query, limit),
     related: (id, limit) => search.related(library.resolve(id) ?? id, limit),

@@ -45,6 +45,14 @@ const mark = '@bench ';
  */
 
 /**
+ * A start with a large library, in milliseconds.
+ * @typedef {object} FirstSearchFigures
+ * @property {number} firstSearch from asking for Paperside to the answer of the first search
+ * @property {number} ready the same to all files being read
+ * @property {number} delay the longest that the host's event loop was held up meanwhile
+ */
+
+/**
  * What the part of the bench that runs in the extension host tells. `at` is a time of the wall clock.
  * @typedef {{ type: 'started', figures: StartFigures }
  *   | { type: 'prepared' }
@@ -53,6 +61,7 @@ const mark = '@bench ';
  *   | { type: 'keys', presses: Summary, delay: number, idleDelay: number }
  *   | { type: 'engines', papers: number, figures: readonly EngineFigures[] }
  *   | { type: 'ownLibrary', figures: OwnLibraryFigures }
+ *   | { type: 'searched', figures: FirstSearchFigures }
  *   | { type: 'failed', message: string }} BenchEvent
  */
 

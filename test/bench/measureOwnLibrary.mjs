@@ -16,11 +16,42 @@ const withoutMergeConflicts = { 'merge-conflict.codeLens.enabled': false, 'merge
  */
 export async function measureOwnLibrary(setup, file) {
   const papers = await readBenchPapers(file, wanted);
+  const text = papers.map(entry).join('\n');
+  const figures = await measureChanges(setup, text);
+  const [first, second] = await measureTwoStarts(setup, text, plain(papers[wanted - 1]?.title ?? ''));
+  return { ...figures, first, second };
+}
+
+/**
+ * @param {import('./benchWindow.mjs').BenchSetup} setup
+ * @param {string} text
+ */
+async function measureChanges(setup, text) {
   const server = await BenchServer.start(setup, { part: 'ownLibrary' }, withoutMergeConflicts);
   try {
-    writeFileSync(join(server.workspace, 'library.bib'), papers.map(entry).join('\n'));
+    writeFileSync(join(server.workspace, 'library.bib'), text);
     const window = await server.openWindow();
     return (await window.next('ownLibrary', 5 * 60_000)).figures;
+  } finally {
+    await server.stop();
+  }
+}
+
+/**
+ * Opens a window with the bibliography, and another after it.
+ * @param {import('./benchWindow.mjs').BenchSetup} setup
+ * @param {string} text
+ * @param {string} title of a paper in it
+ */
+export async function measureTwoStarts(setup, text, title) {
+  const server = await BenchServer.start(setup, { part: 'firstSearch', title });
+  try {
+    writeFileSync(join(server.workspace, 'library.bib'), text);
+    const window = await server.openWindow();
+    const first = (await window.next('searched', 2 * 60_000)).figures;
+    await window.workbench.untilSaved('searchIndexKept');
+    await window.workbench.reload();
+    return [first, (await window.next('searched', 2 * 60_000)).figures];
   } finally {
     await server.stop();
   }

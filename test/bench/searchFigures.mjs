@@ -7,8 +7,9 @@
  * @property {string} id
  * @property {string} title
  * @property {string} abstract
- * @property {readonly { readonly family: string }[]} authors
+ * @property {readonly { readonly given?: string, readonly family: string }[]} authors
  * @property {number} [year]
+ * @property {string} [venue]
  *
  * @typedef {object} SearchQuery
  * @property {string} text
@@ -37,16 +38,36 @@
  *
  * @typedef {object} UseFigures
  * @property {readonly number[]} ranks the mean reciprocal rank of each set
+ * @property {number} asked how many queries of each set there was time for
  * @property {readonly number[]} keys milliseconds of each key press
  * @property {number} firstAnswer milliseconds from starting a worker
  * @property {number} memory bytes more than with an empty worker
  *
- * @typedef {{ engine: string } & BuildFigures & UseFigures} EngineFigures
+ * @typedef {object} EngineFigures
+ * @property {string} engine
+ * @property {BuildFigures} [built]
+ * @property {UseFigures} [used]
+ * @property {string} [failure] why the rest is missing
  *
  * @typedef {object} SearchFigures
  * @property {number} papers
  * @property {readonly QuerySet[]} sets
  * @property {readonly EngineFigures[]} engines
+ *
+ * @typedef {object} Agreement of the related papers that a rule names, what share agrees with the paper itself in a
+ *   label held back
+ * @property {string} name of the rule
+ * @property {number} keyword they have one in common
+ * @property {number} venue
+ * @property {number} asked of how many papers there was time to ask
+ * @property {number} milliseconds to name those of one paper
+ *
+ * @typedef {(papers: readonly import('./readBenchPapers.mjs').BenchPaper[], seed: number) =>
+ *   Promise<readonly Agreement[]>} MeasureAgreement
+ *
+ * @typedef {object} RelatedFigures
+ * @property {number} papers
+ * @property {readonly Agreement[]} rules
  */
 
 export {};

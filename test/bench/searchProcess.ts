@@ -1,56 +1,78 @@
 // A process of its own for each measurement, so that one engine's memory is not another's; the engine runs in a worker.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 import type { Paper } from '../../src/core/paper';
-import { type Search, searchEngines } from './searchEngines';
+import type { Search } from './searchEngines/searchEngine';
+import { searchEngines } from './searchEngines/searchEngines';
 import type { BuildFigures, SearchInput, SearchTask, UseFigures } from './searchFigures.mjs';
 
-function build(task: SearchTask): BuildFigures {
-  const engine = searchEngines.find(({ name }) => name === task.engine)!;
+/** How many are asked before, to see how many there is time for; half of them only warm the engine up. */
+const trial = 40;
+/** The share of the time that those may take. */
+const trialShare = 0.1;
+
+async function build(task: SearchTask): Promise<BuildFigures> {
+  const engine = await searchEngines[task.engine]!();
   const papers = JSON.parse(readFileSync(task.input, 'utf8')) as readonly Paper[];
   const started = performance.now();
-  const kept = engine.build(papers);
-  const took = performance.now() - started;
-  writeFileSync(task.kept, kept);
-  return { build: took, bytes: kept.length };
+  await engine.build(papers, task.kept);
+  return { build: performance.now() - started, bytes: statSync(task.kept).size };
 }
 
 /** Opens what was kept and answers once, then whatever is asked. */
 async function use(task: SearchTask): Promise<void> {
-  const engine = searchEngines.find(({ name }) => name === task.engine)!;
-  // A file of some size is read into a buffer of its own.
-  const search = engine.open(readFileSync(task.kept));
-  search('neural network');
+  const engine = await searchEngines[task.engine]!();
+  const search = await engine.open(task.kept);
+  await search('neural network');
   parentPort!.postMessage('answered');
   await new Promise<void>((resolve) => parentPort!.once('message', () => resolve()));
   const { sets, keys } = JSON.parse(readFileSync(task.input, 'utf8')) as SearchInput;
-  const ranks = sets.map(({ queries }) => meanReciprocalRank(search, queries, task.mostMilliseconds));
-  parentPort!.postMessage({ ranks, keys: timeKeys(search, keys, task.mostMilliseconds) });
+  const ranks: number[] = [];
+  const asked: number[] = [];
+  for (const { queries } of sets) {
+    const found = await asTimeAllows(queries, task.mostMilliseconds, async ({ text, id }) => {
+      const place = (await search(text)).indexOf(id);
+      return place === -1 ? 0 : 1 / (place + 1);
+    });
+    ranks.push(found.reduce((sum, value) => sum + value, 0) / found.length);
+    asked.push(found.length);
+  }
+  const times = await asTimeAllows(keys, task.mostMilliseconds, (key) => timeKey(search, key));
+  parentPort!.postMessage({ ranks, asked: Math.min(...asked), keys: times });
 }
 
-function meanReciprocalRank(search: Search, queries: SearchInput['sets'][number]['queries'], most: number): number {
+async function timeKey(search: Search, key: string): Promise<number> {
   const started = performance.now();
-  let sum = 0;
-  let asked = 0;
-  for (const { text, id } of queries) {
-    if (performance.now() - started > most) break;
-    const place = search(text).indexOf(id);
-    sum += place === -1 ? 0 : 1 / (place + 1);
-    asked++;
-  }
-  return sum / asked;
+  const answer = search(key);
+  // Who answers at once does not wait for a turn.
+  if (answer instanceof Promise) await answer;
+  return performance.now() - started;
 }
 
-function timeKeys(search: Search, keys: readonly string[], most: number): readonly number[] {
-  const started = performance.now();
-  const times: number[] = [];
-  for (const key of keys) {
-    const asked = performance.now();
-    if (asked - started > most) break;
-    search(key);
-    times.push(performance.now() - asked);
+/** Does all, or as many as there is time for, taken evenly from all over; in their order. */
+async function asTimeAllows<Item>(
+  items: readonly Item[],
+  most: number,
+  measure: (item: Item) => Promise<number>,
+): Promise<readonly number[]> {
+  const trials: number[] = [];
+  const end = performance.now() + most * trialShare;
+  for (const item of evenly(items, trial)) {
+    const started = performance.now();
+    await measure(item);
+    trials.push(performance.now() - started);
+    if (performance.now() > end) break;
   }
-  return times;
+  const warm = trials.slice(Math.floor(trials.length / 2));
+  const each = warm.reduce((sum, took) => sum + took, 0) / warm.length;
+  const values: number[] = [];
+  for (const item of evenly(items, Math.max(1, Math.floor(most / each)))) values.push(await measure(item));
+  return values;
+}
+
+function evenly<Item>(items: readonly Item[], count: number): readonly Item[] {
+  if (count >= items.length) return items;
+  return Array.from({ length: count }, (_, index) => items[Math.floor((index * items.length) / count)]!);
 }
 
 async function measureUse(task: SearchTask): Promise<UseFigures> {
@@ -71,7 +93,7 @@ async function measureUse(task: SearchTask): Promise<UseFigures> {
   await next();
   const firstAnswer = performance.now() - started;
   worker.postMessage('go on');
-  const measured = await next<Pick<UseFigures, 'ranks' | 'keys'>>();
+  const measured = await next<Pick<UseFigures, 'ranks' | 'asked' | 'keys'>>();
   const memory = process.memoryUsage().rss - before;
   await worker.terminate();
   return { ...measured, firstAnswer, memory };
@@ -79,8 +101,11 @@ async function measureUse(task: SearchTask): Promise<UseFigures> {
 
 if (isMainThread) {
   const task = JSON.parse(process.argv[2]!) as SearchTask;
-  if (task.part === 'build') process.send!(build(task));
-  else void measureUse(task).then((figures) => process.send!(figures));
+  const send = (message: object): void => void process.send!(message);
+  (task.part === 'build' ? build(task) : measureUse(task)).then(
+    (figures) => send({ figures }),
+    (error: unknown) => send({ failure: error instanceof Error ? error.message : String(error) }),
+  );
 } else {
   void use(workerData as SearchTask);
 }

@@ -20,15 +20,16 @@ export function randomNumbers(seed) {
 }
 
 /**
- * What people type who look for one of the papers, made of papers taken by chance.
- * @param {readonly SearchPaper[]} papers
+ * What people type who look for one of some papers, taken by chance.
+ * @param {readonly SearchPaper[]} real those that may be looked for
+ * @param {readonly SearchPaper[]} papers all that are searched
  * @param {number} count of each kind
  * @param {number} seed
  * @returns {readonly QuerySet[]}
  */
-export function searchQueries(papers, count, seed) {
+export function searchQueries(real, papers, count, seed) {
   const random = randomNumbers(seed);
-  const suited = papers.filter(
+  const suited = real.filter(
     ({ title, abstract, authors, year }) =>
       longWords(title).length >= 3 && words(abstract).length >= 40 && authors.length > 0 && year !== undefined,
   );

@@ -186,7 +186,7 @@ describe('Bad input', () => {
     it('say what to do where there is no editor to cite in', async () => {
       await window.workbench.closeAllEditors();
       await window.workbench.runCommand('Paperside: Insert Citation');
-      await window.find('Choose a paper to cite', 'seit', seit);
+      await window.find('Choose papers to cite', 'seit', seit);
       await window.workbench.page.keyboard.press('Enter');
       await notification(/^There is no editor to cite in\. Open a document, /);
     });

@@ -58,7 +58,7 @@ describe('Working by keyboard alone', () => {
 
   it('cites at once by a chord', async () => {
     await press('Control+k', 'q');
-    await paperside.current.find('Choose a paper to cite', 'kivi', kivi.title);
+    await paperside.current.find('Choose papers to cite', 'kivi', kivi.title);
     await press('Enter');
     await until(text, (all) => all.includes('[@liu2024kivi]'), 'it is cited');
     await press('Control+z');

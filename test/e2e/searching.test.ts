@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { PaperIndex } from '../../src/core/search/paperIndex';
+import { startingWith } from '../harness/accessibleNames.mjs';
 import { until } from '../harness/until.mjs';
 import { bundledPaper, bundledPapers } from './support/bundledPapers';
 import { usePaperside } from './support/paperside';
@@ -101,6 +102,94 @@ describe('Searching', () => {
     await workbench.pick.rows.first().hover();
     await workbench.pick.rows.first().getByRole('button', { name: 'Copy BibTeX' }).click();
     expect(await copied()).to.contain('{liu2024kivi,');
+  });
+
+  it('says how many papers there are', async () => {
+    await paperside.current.search('year:2022', '');
+    const there = bundledPapers.filter(({ year }) => year === 2022).length;
+    expect(await paperside.current.workbench.pick.rows.first().innerText()).to.contain(`${there} papers`);
+  });
+
+  it('offers the values of a field, which Tab takes, and Enter still opens a paper', async () => {
+    const { page, pick } = paperside.current.workbench;
+    const rows = await paperside.current.search('kivi author:li', 'symbol-field');
+    expect(rows.some((row) => row.startsWith(kivi.title))).to.equal(true);
+    await page.keyboard.press('Tab');
+    await until(
+      () => pick.input.inputValue(),
+      (text) => /^kivi author:"[^"]*" $/.test(text),
+      'the value is typed',
+    );
+    await page.keyboard.press('Escape');
+    await pick.untilGone();
+    await paperside.current.search('kivi author:liu', 'symbol-field');
+    await page.keyboard.press('Enter');
+    await paperside.current.showing(kivi.title);
+  });
+
+  it('lists the fields, and says whom one has found', async () => {
+    const { page, pick } = paperside.current.workbench;
+    await paperside.current.search('kivi', kivi.title);
+    await page.getByRole('button', { name: 'Search by a field…' }).click();
+    await pick.choose('symbol-field author:');
+    await until(
+      () => pick.input.inputValue(),
+      (text) => text === 'kivi author:',
+      'the field is typed',
+    );
+    await pick.input.focus();
+    await page.keyboard.type('hu');
+    const rows = await until(
+      () => pick.rows.evaluateAll((all) => all.map((row) => row.ariaLabel ?? '')),
+      (all) => all.some((row) => row.startsWith(kivi.title) && row.includes('Author: Xia Hu')),
+      'the paper is found by its last author',
+    );
+    expect(rows.filter((row) => row.startsWith(kivi.title))).to.have.length(1);
+  });
+
+  it('offers searches again that led to a paper, until they are cleared', async () => {
+    const { workbench } = paperside.current;
+    const { page, pick } = workbench;
+    await paperside.current.search('kivi asymmetric', kivi.title);
+    await page.keyboard.press('Enter');
+    await paperside.current.showing(kivi.title);
+    await paperside.current.search('', kivi.title);
+    await pick.choose('history kivi asymmetric');
+    await until(
+      () => pick.input.inputValue(),
+      (text) => text === 'kivi asymmetric',
+      'the query is back',
+    );
+    await page.keyboard.press('Escape');
+    await workbench.runCommand('Paperside: Clear Recent Searches');
+    const rows = await paperside.current.search('', kivi.title);
+    expect(rows.some((row) => row.startsWith('history'))).to.equal(false);
+  });
+
+  it('cites several papers, ticked while the results change, in the order of the ticks', async () => {
+    const { workbench } = paperside.current;
+    const { page, pick } = workbench;
+    await workbench.openFile('notes.md', 6, 1);
+    await workbench.runCommand('Paperside: Insert Citation');
+    await paperside.current.find('Choose papers to cite', 'kivi', kivi.title);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await page.getByText('1 Selected').waitFor();
+    await pick.input.fill('flash attention');
+    const second = bundledPaper('dao2022flashattention').title;
+    const row = pick.rows.and(page.getByRole('checkbox', { name: startingWith(second) }));
+    await row.waitFor();
+    expect(await pick.rows.first().getAttribute('aria-label')).to.match(/^KIVI/);
+    await row.click();
+    await page.getByText('2 Selected').waitFor();
+    await pick.input.focus();
+    await page.keyboard.press('Enter');
+    await until(
+      () => workbench.editorText('notes.md'),
+      (text) => text.includes('[@liu2024kivi; @dao2022flashattention]'),
+      'both are cited',
+    );
+    await page.keyboard.press('Control+z');
   });
 
   it('inserts the citation by a key', async () => {

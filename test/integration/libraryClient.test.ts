@@ -10,6 +10,7 @@ import { nextTask } from '../../src/worker/nextTask';
 import { bibliography } from './support/bibliography';
 import { eventually } from './support/eventually';
 import { ClientUnderTest, memoryFile, mortalPort } from './support/libraryClients';
+import { MemoryState } from './support/memoryState';
 import { MemorySources } from './support/memorySources';
 
 /** A file of so many papers, as the bundled one is written. */
@@ -53,9 +54,11 @@ describe('Library client', () => {
         unsavedText: () => undefined,
       },
       topicCorrections: { all: [], onDidChange: new EventEmitter<void>().event },
+      familiarPapers: { all: [], onDidChange: new EventEmitter<void>().event },
       readingStates: { all: [], onDidChange: new EventEmitter<readonly string[]>().event },
       startWorker,
       startLocally,
+      kept: { place: '', version: '1', state: new MemoryState() },
       log,
     });
     client.onDidMeetTrouble(({ kind }) => troubles.push(kind));

@@ -1,8 +1,19 @@
 import { expect } from 'chai';
-import { DataTransfer, DataTransferItem, type TreeViewOptions, Uri, window, workspace, type TreeItem } from 'vscode';
+import {
+  DataTransfer,
+  DataTransferItem,
+  TreeItemCollapsibleState,
+  type TreeViewOptions,
+  Uri,
+  window,
+  workspace,
+  type TreeItem,
+} from 'vscode';
 import type { GroupBy } from '../../src/core/grouping';
 import type { PaperId } from '../../src/core/paper';
 import { ReadingStateStore } from '../../src/host/readingStateStore';
+import { LibraryFilter } from '../../src/host/libraryFilter';
+import { SavedSearches } from '../../src/host/savedSearches';
 import { SourceLabels } from '../../src/host/sourceLabels';
 import type { StateStore } from '../../src/host/stateStore';
 import { TreeOptions } from '../../src/host/treeOptions';
@@ -26,6 +37,8 @@ describe('Library tree', () => {
   let tree: LibraryTree;
   let treeOptions: TreeOptions;
   let readingStates: ReadingStateStore;
+  let filter: LibraryFilter;
+  let savedSearches: SavedSearches;
 
   const start = (...files: ConstructorParameters<typeof ClientUnderTest>[0]): void => {
     test = new ClientUnderTest(files);
@@ -36,7 +49,9 @@ describe('Library tree', () => {
     };
     treeOptions = new TreeOptions(store);
     readingStates = new ReadingStateStore(store);
-    tree = new LibraryTree({ library: test.client, readingStates, treeOptions, sourceLabels });
+    filter = new LibraryFilter();
+    savedSearches = new SavedSearches(store);
+    tree = new LibraryTree({ library: test.client, readingStates, treeOptions, sourceLabels, filter, savedSearches });
   };
   const sourceLabels = new SourceLabels({
     bundled: Uri.joinPath(project, 'bundled'),
@@ -101,6 +116,77 @@ describe('Library tree', () => {
     });
   }
 
+  it('shows what a filter leaves, all of it open, and the whole afterwards as it was', async () => {
+    start(fileOf('references.bib', bibliography('Ada', 'Bea')), {
+      ...fileOf('x', many, 'user'),
+      uri: 'memory:/mine.bib',
+    });
+    await treeOptions.setGroupBy('keyword');
+    const drawn: number[] = [];
+    tree.onDidDraw((count) => drawn.push(count));
+    const whole = (await everyNode()).map((node) => tree.getTreeItem(node).id);
+    filter.set('keyword:odd many1');
+    expect(await rows()).to.eql(['number (6)', 'odd (6)']);
+    const [first] = await tree.getChildren();
+    expect(tree.getTreeItem(first!).collapsibleState).to.equal(TreeItemCollapsibleState.Expanded);
+    filter.set('bea');
+    expect(await rows()).to.eql(['This project (1)']);
+    filter.set('zyzzyva');
+    expect(await rows()).to.eql([]);
+    filter.set(' ');
+    expect((await everyNode()).map((node) => tree.getTreeItem(node).id)).to.eql(whole);
+    expect([...new Set(drawn)]).to.eql([27, 6, 1, 0]);
+  });
+
+  it('answers the filter typed last, however long the one before takes', async () => {
+    start(fileOf('references.bib', bibliography('Ada', 'Bea')));
+    await test.client.ready();
+    const drawn: number[] = [];
+    tree.onDidDraw((count) => drawn.push(count));
+    filter.set('ada');
+    const first = tree.getChildren();
+    filter.set('ada OR bea');
+    await Promise.all([first, tree.getChildren()]);
+    expect(drawn).to.eql([2]);
+  });
+
+  it('has a row for each saved search, which counts and lists its papers as they are now', async () => {
+    start(fileOf('references.bib', bibliography('Ada', 'Bea')));
+    await savedSearches.add('', 'bea');
+    await savedSearches.add('Unread', 'is:unread paper');
+    await savedSearches.add('$(x)', 'year:20x');
+    const [top] = await tree.getChildren();
+    expect(await rows(top)).to.eql(['bea (1)', 'Unread (2)', '$(x) (2)']);
+    const [bea, unread, wrong] = await tree.getChildren(top);
+    expect(tree.getTreeItem(wrong!).tooltip).to.contain('no year');
+    const [paper] = await tree.getChildren(bea);
+    expect(paper?.kind).to.equal('paper');
+    expect(tree.getParent(paper!)).to.equal(bea);
+    expect(await tree.getChildren(unread)).to.have.length(2);
+    expect(await tree.paperIds(top!)).to.have.length(5);
+
+    test.sources.save(fileOf('references.bib', bibliography('Ada', 'Bea', 'Cleo')));
+    await test.client.ready();
+    expect(await rows((await tree.getChildren())[0])).to.eql(['bea (1)', 'Unread (3)', '$(x) (3)']);
+    await savedSearches.change('1', { query: 'zyzzyva' });
+    expect((await rows((await tree.getChildren())[0]))[0]).to.equal('bea (0)');
+    const undo = await savedSearches.delete('1');
+    expect(await rows((await tree.getChildren())[0])).to.have.length(2);
+    await undo!();
+    expect((await rows((await tree.getChildren())[0]))[0]).to.equal('bea (0)');
+  });
+
+  it('takes of stored searches what is sound', async () => {
+    start(fileOf('references.bib', bibliography('Ada')));
+    const stored = [{ id: '1', name: 'Mine', query: 'ada' }, { id: '2', name: 'x' }, 'ada', null, { id: 3 }];
+    const broken = new SavedSearches({ get: () => stored, update: async () => undefined });
+    expect(broken.all).to.eql([stored[0]]);
+    expect(new SavedSearches({ get: () => 7, update: async () => undefined }).all).to.eql([]);
+    for (let i = 0; i < 205; i++) expect(await savedSearches.add(`${i}`, 'x'.repeat(5_000))).to.equal(i < 200);
+    expect(savedSearches.all).to.have.length(200);
+    expect(new Set(savedSearches.all.map(({ id }) => id)).size).to.equal(200);
+  });
+
   describe('to whose topics papers are dragged', () => {
     type Drop = NonNullable<TreeViewOptions<TreeNode>['dragAndDropController']>;
     let view: LibraryView;
@@ -118,7 +204,15 @@ describe('Library tree', () => {
       }) as unknown as typeof window.createTreeView;
       try {
         const topicCorrections = { move: async (...move: (typeof moved)[number]) => void moved.push(move) };
-        view = new LibraryView({ library: test.client, readingStates, treeOptions, topicCorrections, sourceLabels });
+        view = new LibraryView({
+          library: test.client,
+          readingStates,
+          treeOptions,
+          topicCorrections,
+          sourceLabels,
+          filter,
+          savedSearches,
+        });
       } finally {
         window.createTreeView = createTreeView;
       }

@@ -3,7 +3,8 @@ import { commands, type LogOutputChannel, window } from 'vscode';
 import type { PaperId } from '../../src/core/paper';
 import type { SearchAnswer } from '../../src/protocol/libraryProtocol';
 import type { SearchHit } from '../../src/core/search/searchHit';
-import { SearchPick, type SearchPickOptions } from '../../src/ui/searchPick';
+import type { SearchPickOptions } from '../../src/ui/openPick';
+import { SearchPick } from '../../src/ui/searchPick';
 
 const enter = 'workbench.action.acceptSelectedQuickOpenItem';
 
@@ -30,7 +31,11 @@ describe('Search pick', () => {
   const search = (text: string): Promise<SearchAnswer> => {
     const asked =
       searches.get(text) ??
-      new Promise((resolve) => answers.set(text, (found, problems = []) => resolve({ hits: found, problems })));
+      new Promise((resolve) =>
+        answers.set(text, (found, problems = []) =>
+          resolve({ hits: found, total: found.length, problems, completions: [] }),
+        ),
+      );
     searches.set(text, asked);
     return asked;
   };
@@ -45,11 +50,13 @@ describe('Search pick', () => {
       row: (id: PaperId) => ({ id, key: id, title: `Paper ${id}`, authors: 'Dao', topic: '', hasArxiv: true }),
       search,
     } as unknown as SearchPickOptions['library'];
-    const none = { ids: [], withState: () => [] };
+    const none = { ids: [], withState: () => [], all: [], add: async () => undefined };
     pick = new SearchPick({
       library,
-      readingStates: none as unknown as SearchPickOptions['readingStates'],
-      recentPapers: none as unknown as SearchPickOptions['recentPapers'],
+      readingStates: none,
+      recentPapers: none,
+      recentSearches: none,
+      saveSearch: async () => undefined,
       open: async (id) => opened.push(id),
       run: async (action, id) => ran.push(`${action} ${id}`),
       log,

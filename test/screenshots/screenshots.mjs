@@ -68,7 +68,7 @@ async function picture(workbench, name) {
   await workbench.openFile('paper.tex', 19, 49);
   await openPaper(workbench);
   await workbench.runCommand('Paperside: Insert Citation');
-  await workbench.pick.type('Choose a paper to cite', 'kivi');
+  await workbench.pick.type('Choose papers to cite', 'kivi');
   await workbench.pick.rows.first().filter({ hasText: 'KIVI' }).waitFor();
   await page.keyboard.press('Enter');
   await until(

@@ -54,6 +54,74 @@ describe('Searching a library', () => {
     });
   }
 
+  const filters: readonly (readonly [typed: string, keys: readonly string[]])[] = [
+    ['', ['cache', 'memory', 'survey']],
+    ['  ', ['cache', 'memory', 'survey']],
+    ['cache', ['cache', 'memory', 'survey']],
+    ['surv', ['survey']],
+    ['survei', ['survey']],
+    ['survey memory', []],
+    ['survey OR memory', ['memory', 'survey']],
+    ['cache survey OR memory', ['memory', 'survey']],
+    ['dao survey', ['survey']],
+    ['cache author:dao', ['cache', 'survey']],
+    ['memory author:dao', []],
+    ['cache -survey', ['cache', 'memory']],
+    ['"cache of keys"', ['cache']],
+    ['keys author:dao year:2022', ['cache']],
+    ['zyzzyva', []],
+    ['a', ['cache', 'memory', 'survey']],
+  ];
+  for (const [typed, keys] of filters) {
+    it(`leaves ${keys.join(', ') || 'nothing'} by ${typed || 'nothing'}`, async () => {
+      expect((await search.matching(typed)).papers.map(({ key }) => key)).to.eql(keys);
+    });
+  }
+
+  it('offers values for the field at the end of a query, and no others', async () => {
+    const offered = async (typed: string): Promise<readonly string[]> =>
+      (await search.search(typed, 5)).completions.map(({ label, count }) => `${label} ${count ?? ''}`.trim());
+    expect(await offered('cache author:')).to.eql(['Tri Dao 2', 'Albert Gu 1']);
+    expect(await offered('author:d')).to.eql(['Tri Dao 2']);
+    expect(await offered('is:re')).to.eql(['reading', 'read']);
+    for (const typed of ['', 'cache', 'au', 'author:dao cache', 'year:2022 ']) expect(await offered(typed)).to.eql([]);
+  });
+
+  it('counts what it finds, also beyond what is asked for', async () => {
+    for (const typed of ['cache', 'author:dao', 'cache -survey']) {
+      const { total } = await search.search(typed, 50);
+      expect(total).to.equal((await found(typed)).length);
+      expect((await search.search(typed, 1)).total).to.equal(total);
+    }
+  });
+
+  it('says whom a field found where the row does not', async () => {
+    const reasons = async (typed: string): Promise<readonly (string | undefined)[]> =>
+      (await search.search(typed, 5)).hits.map(({ reason }) => reason && `${reason.field}: ${reason.text}`);
+    put([
+      { ...cache, authors: [...cache.authors, { given: 'Beidi', family: 'Chen' }, { given: 'Zoë', family: 'Häse' }] },
+      memory,
+      survey,
+    ]);
+    expect(await reasons('author:chen')).to.eql(['authors: Beidi Chen']);
+    expect(await reasons('keys author:hase')).to.eql(['authors: Zoë Häse']);
+    expect(await reasons('author:gu')).to.eql([undefined]);
+    expect(await reasons('year:2024 -author:chen')).to.eql([undefined]);
+    put([cache, memory, survey]);
+  });
+
+  it('puts a familiar paper before its equals, under an id that it had before too', async () => {
+    const twins = ['one', 'two', 'three'].map((key) => record({ key, title: `Zebra ${key}`, year: 2020 }));
+    put([cache, memory, survey, ...twins]);
+    for (const familiar of ['two', 'three']) {
+      search.noteFamiliar([[`file:///w/refs.bib#${familiar}`, 0.4]]);
+      expect((await found('zebra'))[0]).to.equal(familiar);
+    }
+    search.noteFamiliar([['nobody knows', 1]]);
+    expect(await found('zebra')).to.have.length(3);
+    put([cache, memory, survey]);
+  });
+
   it('knows what has been read', async () => {
     const id = (await search.search('survey', 1)).hits[0]!.id;
     search.mark([[id, 'read']]);

@@ -113,7 +113,7 @@ describe('Reading a query', () => {
 
   for (const typed of plainTexts) {
     it(`takes as it is: ${typed}`, () => {
-      expect(parseSearch(typed)).to.deep.equal({ words: typed, problems: [] });
+      expect(parseSearch(typed)).to.deep.equal({ words: typed, required: typed, problems: [] });
     });
   }
 

@@ -148,11 +148,12 @@ describe('A fold', () => {
   it('is worth it after some hundreds of changes, and a large update makes one of its own', async () => {
     const many = (count: number, word: string) =>
       Array.from({ length: count }, (_, i) => paper(`p${i}`, { title: `${word} number${i}` }));
-    const index = await indexOf(many(100, 'walrus'));
+    const small = await indexOf(many(700, 'walrus'));
+    expect(small.isWorthFolding).to.equal(false);
+    const index = packed(many(100, 'walrus'));
     expect(index.isWorthFolding).to.equal(false);
     await index.update([], many(600, 'zebra'));
     expect(index.isWorthFolding).to.equal(true);
-    expect(index.packed).to.equal(undefined);
     const fold = index.beginFold('');
     await index.update([], many(3000, 'heron'));
     expect(index.packed?.size).to.equal(3000);

@@ -1,17 +1,21 @@
 import type { Paper, PaperId, ScoredId } from '../paper';
 import { fieldMasks } from './fieldHits';
+import { isHint } from './matchHint';
+import { papersHavingAll } from './papersHavingAll';
 import { matchLoosely, matchQuery } from './matchQuery';
+import type { KeptIndex } from './keptIndex';
 import type { Fold } from './packed/foldIndex';
 import { PackedIndex } from './packed/packedIndex';
 import { packPapers } from './packed/packPapers';
 import { PaperStore } from './paperStore';
 import { parseQuery } from './query';
 import type { Query } from './query';
-import { rank } from './ranking';
+import { rank, requiredWords } from './ranking';
 import { Reasons } from './reasons';
 import { RecentValues } from './recentValues';
 import { RelatedPapers } from './relatedPapers';
 import type { SearchHit } from './searchHit';
+import type { ShownPaper } from './shownPaper';
 import { SearchLists } from './searchLists';
 import type { SplitAbstract } from './splitAbstract';
 import { stopWords } from './stopWords';
@@ -24,7 +28,7 @@ const mostLooseWords = 2;
 /** With more changes than this each search takes noticeably longer. */
 const changesWorthFolding = 500;
 /** With more changes than this they are packed within the update. Smaller libraries need no packed index at all. */
-const mostChanges = 2000;
+export const mostChanges = 2000;
 
 /** So many abstracts are kept split into words. */
 const mostAbstracts = 400;
@@ -49,6 +53,13 @@ export interface SearchOptions {
   readonly priors?: ReadonlyMap<PaperId, number>;
 }
 
+/** What a query finds, best first. */
+export interface FoundPapers {
+  readonly hits: readonly SearchHit[];
+  /** How many papers have as many of the words as those, of which the best are `hits`. */
+  readonly total: number;
+}
+
 /**
  * Finds papers by what somebody types, and papers like a paper. Most papers of a large library are in a packed index;
  * what has changed since lies over it, and is folded into a new one now and then.
@@ -58,7 +69,10 @@ export class PaperIndex {
   readonly #abstractOf: (id: PaperId) => string | undefined;
   readonly #abstracts = new RecentValues<SplitAbstract>(mostAbstracts);
   /** Answers to a letter or two, which half the library may fit. */
-  readonly #shortAnswers = new Map<string, readonly SearchHit[]>();
+  readonly #shortAnswers = new Map<string, FoundPapers>();
+  #shortAnswersFor: SearchOptions['priors'];
+  /** The priors given last, by number. */
+  #priors: { readonly given: SearchOptions['priors']; readonly byNumber: ReadonlyMap<number, number> } | undefined;
   #store = new PaperStore();
   #lists: SearchLists | undefined;
   #related: RelatedPapers | undefined;
@@ -99,6 +113,27 @@ export class PaperIndex {
     this.#replaceStore(new PaperStore(packed));
   }
 
+  /** Replaces all papers by those of an index that was kept. */
+  async restore({ packed, hidden, papers }: KeptIndex): Promise<void> {
+    const store = new PaperStore(packed);
+    await this.#inSlices(store.remove(hidden.map((number) => packed.idOf(number))));
+    await this.#inSlices(store.addAll(papers));
+    this.#replaceStore(store);
+  }
+
+  /** The index as it is now, to be kept; nothing in a small library, which is read as quickly. */
+  get kept(): KeptIndex | undefined {
+    const { packed, hidden } = this.#store;
+    if (!packed) return undefined;
+    return { packed, hidden: [...hidden.keys()].filter((number) => hidden[number]), papers: this.#store.livePapers() };
+  }
+
+  /** What is known of a paper without the library; nothing for an unknown id. */
+  shown(id: PaperId): ShownPaper | undefined {
+    const number = this.#store.numberOf(id);
+    return number === undefined ? undefined : this.#store.shown(number);
+  }
+
   /**
    * Takes papers out and puts papers in; one that is there already is replaced, an unknown id passed over. Searches
    * may be made meanwhile and answer from what is there by then; another update may only follow.
@@ -118,9 +153,9 @@ export class PaperIndex {
     await this.#inSlices(this.#store.addAll(papers.values()));
   }
 
-  /** Whether enough has changed for a fold. */
+  /** Whether so much lies over the packed index that a fold is worth its while. */
   get isWorthFolding(): boolean {
-    return this.#store.changes > changesWorthFolding;
+    return this.#store.packed !== undefined && this.#store.changes > changesWorthFolding;
   }
 
   /**
@@ -160,22 +195,27 @@ export class PaperIndex {
    * only where nothing fits as it stands. Without words there is no answer. Never throws.
    * @param query as typed, the last word perhaps unfinished; an identifier or a link may be pasted
    */
-  search(query: string, limit: number, options: SearchOptions = {}): readonly SearchHit[] {
+  search(query: string, limit: number, options?: SearchOptions): readonly SearchHit[] {
+    return this.find(query, limit, options).hits;
+  }
+
+  /** The same, and how many papers there are. */
+  find(query: string, limit: number, options: SearchOptions = {}): FoundPapers {
     const parsed = parseQuery(query);
-    if (parsed.words.length === 0 || limit <= 0) return [];
-    if (parsed.text.length > shortQuery || options.allowed || options.priors) {
-      return this.#search(parsed, limit, options);
-    }
+    if (parsed.words.length === 0 || limit <= 0) return { hits: [], total: 0 };
+    if (parsed.text.length > shortQuery || options.allowed) return this.#find(parsed, limit, options);
+    if (this.#shortAnswersFor !== options.priors) this.#shortAnswers.clear();
+    this.#shortAnswersFor = options.priors;
     const key = JSON.stringify([parsed, limit]);
-    const known = this.#shortAnswers.get(key) ?? this.#search(parsed, limit, options);
+    const known = this.#shortAnswers.get(key) ?? this.#find(parsed, limit, options);
     this.#shortAnswers.delete(key);
     this.#shortAnswers.set(key, known);
     if (this.#shortAnswers.size > mostShortAnswers) this.#shortAnswers.delete(this.#shortAnswers.keys().next().value!);
     return known;
   }
 
-  #search(query: Query, limit: number, options: SearchOptions): readonly SearchHit[] {
-    const known = { allowed: options.allowed, priors: options.priors && this.#byNumber(options.priors) };
+  #find(query: Query, limit: number, { allowed, priors }: SearchOptions): FoundPapers {
+    const known = { allowed, priors: priors && this.#byNumber(priors) };
     const lists = (this.#lists ??= new SearchLists(this.#store));
     const matches = lists.matches(query.words.length);
     matchQuery(this.#store, query, matches);
@@ -185,11 +225,29 @@ export class PaperIndex {
       ranking = rank(this.#store, query, matches, lists, known);
     }
     const reasons = new Reasons(this.#store, query, matches, this.#abstracts);
-    return ranking.papers.slice(0, limit).map(({ paper, score }) => {
+    const hits = ranking.papers.slice(0, limit).map(({ paper, score }) => {
       const shown = this.#store.shown(paper);
       const reason = reasons.of(paper, shown, () => this.#abstractOf(shown.id));
       return { id: shown.id, score, fields: fieldsOf(paper, matches), ...(reason && { reason }) };
     });
+    return { hits, total: ranking.total };
+  }
+
+  /**
+   * The papers that have all words of a query, not 0 at their numbers until the next update or fold; misspelt ones only
+   * where no paper has them as they stand. Without words, all of them.
+   * @param query as for {@link search}
+   */
+  havingAll(query: string): Uint8Array {
+    const parsed = parseQuery(query);
+    if (parsed.words.length === 0) return new Uint8Array(this.numbersEnd).fill(1);
+    const matches = (this.#lists ??= new SearchLists(this.#store)).matches(parsed.words.length);
+    matchQuery(this.#store, parsed, matches);
+    const required = requiredWords(parsed, isHint(this.#store, parsed) ? matches.length - 1 : -1);
+    const found = papersHavingAll(this.#store, matches, required);
+    if (found) return found;
+    matchLoosely(this.#store, parsed, matches, rarestWords(parsed, matches));
+    return papersHavingAll(this.#store, matches, required) ?? new Uint8Array(this.numbersEnd);
   }
 
   /** The papers most like a paper, best first, scores 0 to 1; nothing for an unknown id. */
@@ -221,11 +279,15 @@ export class PaperIndex {
     this.#related = undefined;
     this.#abstracts.clear();
     this.#shortAnswers.clear();
+    this.#priors = undefined;
   }
 
   #byNumber(priors: ReadonlyMap<PaperId, number>): ReadonlyMap<number, number> {
+    if (this.#priors?.given === priors) return this.#priors.byNumber;
     const known = Array.from(priors, ([id, prior]) => [this.#store.numberOf(id), prior] as const);
-    return new Map(known.filter((entry): entry is readonly [number, number] => entry[0] !== undefined));
+    const byNumber = new Map(known.filter((entry): entry is readonly [number, number] => entry[0] !== undefined));
+    this.#priors = { given: priors, byNumber };
+    return byNumber;
   }
 }
 

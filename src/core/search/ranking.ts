@@ -21,6 +21,8 @@ export interface RankedPaper {
 export interface Ranking {
   /** Best first; papers that have less than half as many of the words as the best are left out. */
   readonly papers: readonly RankedPaper[];
+  /** How many there are, also beyond those that are looked at. */
+  readonly total: number;
   /**
    * Whether some paper has all the words, in title, people and the like or some of them in a row, so that none need be
    * thought misspelt.
@@ -89,10 +91,8 @@ export function rank(
   const hint = isHint(store, query) ? matches.length - 1 : -1;
   const required = requiredWords(query, hint);
   const prior = (paper: number): number => recencyOf(store, paper) + priorBonus * (priors?.get(paper) ?? 0);
-  const first = firstLook(store, matches, lists, required, prior, allowed);
+  const { shown, total } = firstLook(store, matches, lists, required, prior, allowed);
   const all = Math.max(1, required.filter(Boolean).length);
-  const best = first.reduce((most, { found }) => Math.max(most, found), 0);
-  const shown = first.filter(({ found }) => found >= Math.max(1, best * shareOfBest));
   if (hint !== -1) matchHint(store, query, matches[hint]!, shown);
   const look = new SecondLook(store, query, lists.wordsOf(matches));
   const papers = shown
@@ -105,7 +105,7 @@ export function rank(
   const isBeside = (paper: number): boolean =>
     matches.every((match, index) => !required[index] || (match.hits(paper) & ~abstractMask) !== 0);
   const fits = shown.some(({ paper, found }) => found === all && (look.longestRun >= tellingRun || isBeside(paper)));
-  return { papers, fits };
+  return { papers, total, fits };
 }
 
 function recencyOf(store: PaperStore, paper: number): number {
@@ -113,8 +113,11 @@ function recencyOf(store: PaperStore, paper: number): number {
   return recencyBonus * Math.floor((year - oldest) / recencyYears);
 }
 
-/** Which words a paper should have: all but those that say nothing, unless there are no others. */
-function requiredWords(query: Query, hint: number): readonly boolean[] {
+/**
+ * Which words a paper should have: all but those that say nothing, unless there are no others.
+ * @param hint the word that says little so far; -1 where none does
+ */
+export function requiredWords(query: Query, hint: number): readonly boolean[] {
   const telling = query.words.map(({ word }, index) => !stopWords.has(word) && index !== hint);
   return telling.includes(true) ? telling : telling.map(() => true);
 }
@@ -135,7 +138,7 @@ function firstLook(
   required: readonly boolean[],
   prior: (paper: number) => number,
   allowed: Uint8Array | undefined,
-): readonly FirstLook[] {
+): { readonly shown: readonly FirstLook[]; readonly total: number } {
   let seenCount = 0;
   const weights = matches.map((match) => rarity(store.size, match.papers.length));
   const wholeWeight = weights.reduce((sum, weight) => sum + weight, 0);
@@ -152,8 +155,12 @@ function firstLook(
     const found = Math.floor(scores[paper]! / foundWorth);
     return { paper, found, worth: scores[paper]! - found * foundWorth + prior(paper) };
   });
+  const most = looks.reduce((sofar, { found }) => Math.max(sofar, found), 0);
+  const fewest = Math.max(1, most * shareOfBest);
+  let total = 0;
+  for (const paper of there) if (scores[paper]! >= fewest * foundWorth) total++;
   for (const paper of seen) scores[paper] = 0;
-  return looks;
+  return { shown: looks.filter(({ found }) => found >= fewest), total };
 }
 
 /** What a word weighs that so many of all papers have: one that all have still weighs a little. */

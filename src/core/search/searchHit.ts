@@ -1,7 +1,7 @@
 import type { PaperId } from '../paper';
 
 /** The fields of a paper that search looks into. */
-export type SearchField = 'title' | 'authors' | 'abstract' | 'venue' | 'year' | 'identifier';
+export type SearchField = 'title' | 'authors' | 'abstract' | 'venue' | 'year' | 'identifier' | 'keywords';
 
 /** One paper found, best first, and why it is there. */
 export interface SearchHit {

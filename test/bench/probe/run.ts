@@ -1,5 +1,6 @@
 import { workspace } from 'vscode';
 import { emit } from './emit';
+import { runFirstSearch } from './firstSearch';
 import { runInteraction } from './interaction';
 import { runLargeLibrary } from './largeLibrary';
 import { runOwnLibrary } from './ownLibrary';
@@ -10,6 +11,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   interaction: runInteraction,
   largeLibrary: runLargeLibrary,
   ownLibrary: runOwnLibrary,
+  firstSearch: runFirstSearch,
 };
 
 /** Runs the part of the bench that the settings name inside the extension host; VS Code calls it. */

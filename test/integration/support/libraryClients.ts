@@ -3,6 +3,7 @@ import type { PaperId } from '../../../src/core/paper';
 import { LibraryClient, type LibraryClientOptions } from '../../../src/host/libraryClient';
 import type { LibraryTrouble } from '../../../src/host/libraryTrouble';
 import type { LibrarySource } from '../../../src/host/librarySources';
+import type { StateStore } from '../../../src/host/stateStore';
 import type { DocumentEdit } from '../../../src/host/openDocuments';
 import type { LibraryProtocol } from '../../../src/protocol/libraryProtocol';
 import { localPorts } from '../../../src/protocol/localPorts';
@@ -10,6 +11,7 @@ import { type MessagePort, type RpcServer, serveRpc } from '../../../src/protoco
 import { libraryService } from '../../../src/worker/libraryService';
 import { startLocalLibrary } from '../../../src/worker/localLibrary';
 import { nextTask } from '../../../src/worker/nextTask';
+import { MemoryState } from './memoryState';
 import { MemorySources } from './memorySources';
 
 type Service = RpcServer<LibraryProtocol>;
@@ -52,6 +54,7 @@ export class ClientUnderTest {
     sources: readonly LibrarySource[],
     startWorker: () => Promise<MessagePort> = async () => startLocalLibrary(),
     documents?: LibraryClientOptions['documents'],
+    state: StateStore = new MemoryState(),
   ) {
     this.sources = new MemorySources(sources);
     const { unsaved } = this;
@@ -70,8 +73,10 @@ export class ClientUnderTest {
         },
         onDidChange: this.correctionsChange.event,
       },
+      familiarPapers: { all: [], onDidChange: new EventEmitter<void>().event },
       readingStates: { all: [], onDidChange: new EventEmitter<readonly string[]>().event },
       startWorker,
+      kept: { place: '', version: '1', state },
       startLocally: async () => startLocalLibrary(),
       log: (log ??= window.createOutputChannel('Paperside library test', { log: true })),
     });

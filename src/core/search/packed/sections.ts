@@ -1,6 +1,10 @@
+import { checksum } from '../../checksum';
+
 // The first four bytes, read as the machine reads numbers: one that reads them the other way round discards the file.
 const magic = 0x58495350;
 const headerLength = 4;
+/** The checksum is of the bytes from the number of parts on. */
+const checkedFrom = 8;
 
 /**
  * Lays parts out in one buffer: the magic number, a checksum of all that follows, the number of parts, the byte offset
@@ -23,7 +27,7 @@ export function joinSections(parts: readonly Uint8Array[]): ArrayBuffer {
   header[0] = magic;
   header[2] = parts.length;
   header[3] = length;
-  header[1] = checksum(header);
+  header[1] = checksum(bytes.subarray(checkedFrom));
   return buffer;
 }
 
@@ -32,7 +36,7 @@ export function splitSections(buffer: ArrayBuffer, count: number): readonly Uint
   if (buffer.byteLength % 4 !== 0 || buffer.byteLength < 4 * (headerLength + count)) return undefined;
   const header = new Uint32Array(buffer);
   if (header[0] !== magic || header[2] !== count || header[3] !== buffer.byteLength) return undefined;
-  if (header[1] !== checksum(header)) return undefined;
+  if (header[1] !== checksum(new Uint8Array(buffer, checkedFrom))) return undefined;
   let start = 4 * (headerLength + count);
   return Array.from({ length: count }, (_, index) => {
     const end = header[headerLength + index]!;
@@ -44,15 +48,4 @@ export function splitSections(buffer: ArrayBuffer, count: number): readonly Uint
 
 function padded(length: number): number {
   return Math.ceil(length / 4) * 4;
-}
-
-/** FNV-1a over words of 32 bits, from the number of parts on. Tells damage, not intent. */
-function checksum(words: Uint32Array): number {
-  let hash = 0x811c9dc5;
-  for (let i = 2; i < words.length; i++) {
-    hash = Math.imul(hash ^ words[i]!, 0x01000193);
-    // Without it the high bits of a word would never reach the low ones.
-    hash ^= hash >>> 15;
-  }
-  return hash >>> 0;
 }

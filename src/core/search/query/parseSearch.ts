@@ -15,18 +15,24 @@ export function parseSearch(typed: string): SearchQuery {
   const text = typed.slice(0, longestQuery).toWellFormed();
   const reader = new QueryReader(text);
   const node = reader.read();
-  if (!reader.structured) return { words: text, problems: reader.problems };
+  if (!reader.structured) return { words: text, required: text, problems: reader.problems };
   const excluded = reader.firstExcluded;
   if (excluded && !hasPositive(node)) {
-    return { words: text, problems: inOrder([...reader.problems, { code: 'only-excluded', ...excluded }]) };
+    return {
+      words: text,
+      required: text,
+      problems: inOrder([...reader.problems, { code: 'only-excluded', ...excluded }]),
+    };
   }
   const words: QueryLeaf[] = [];
-  const condition = conditionOf(node, false, words);
+  const required: QueryLeaf[] = [];
+  const condition = conditionOf(node, false, words, required);
   const last = words.at(-1);
   // A word that is not the last thing typed is whole, which the space after it says.
   const end = last && !last.unfinished ? ' ' : '';
   return {
     words: words.map((leaf) => leaf.text).join(' ') + end,
+    required: required.map((leaf) => leaf.text).join(' ') + (required.at(-1) === last ? end : ' '),
     ...(condition && { condition }),
     problems: inOrder(reader.problems),
   };
@@ -35,19 +41,26 @@ export function parseSearch(typed: string): SearchQuery {
 /**
  * @param chosen whether plain words are conditions here
  * @param words takes the leaves that papers are ranked by
+ * @param required takes those of them that are no conditions
  */
-function conditionOf(node: QueryNode, chosen: boolean, words: QueryLeaf[] | undefined): Condition | undefined {
+function conditionOf(
+  node: QueryNode,
+  chosen: boolean,
+  words?: QueryLeaf[],
+  required?: QueryLeaf[],
+): Condition | undefined {
   switch (node.kind) {
     case 'leaf':
       if (node.text !== undefined) words?.push(node);
+      if (node.isWord && !chosen) required?.push(node);
       return (chosen || !node.isWord) && !saysNothing(node.condition) ? node.condition : undefined;
     case 'not': {
-      const of = conditionOf(node.of, true, undefined);
+      const of = conditionOf(node.of, true);
       return of && { kind: 'not', of: finished(of) };
     }
     default: {
       const of = node.of
-        .map((one) => conditionOf(one, chosen || node.kind === 'any', words))
+        .map((one) => conditionOf(one, chosen || node.kind === 'any', words, required))
         .filter((one) => one !== undefined);
       return of.length > 1 ? { kind: node.kind, of } : of[0];
     }

@@ -61,6 +61,8 @@ export type QueryProblem = {
 export interface SearchQuery {
   /** What papers are ranked by, to be read by `parseQuery`; empty where there are only conditions. */
   readonly words: string;
+  /** Those of them that a paper must have where papers are chosen rather than ranked. */
+  readonly required: string;
   /** What papers must be to be found at all; absent of plain text. */
   readonly condition?: Condition;
   /** In the order of the text. One that ends where the text does is perhaps only unfinished. */
