@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { folders } from '../harness/folders.mjs';
 import { temporaryFolder } from '../harness/temporaryFolder.mjs';
 import { searchLibrary } from './searchLibrary.mjs';
-import { keyPresses, searchQueries } from './searchQueries.mjs';
+import { keyPresses, searchQueries, worstInputs } from './searchQueries.mjs';
 
 /**
  * @typedef {import('./searchFigures.mjs').SearchTask} SearchTask
@@ -52,7 +52,8 @@ export async function measureSearch(file, { sizes, engines, seed }) {
     const library = join(folder, 'papers.json');
     const queries = join(folder, 'queries.json');
     writeFileSync(library, JSON.stringify(papers));
-    writeFileSync(queries, JSON.stringify({ sets, keys: keyPresses(sets, typedOfEachKind) }));
+    const keys = keyPresses(sets, typedOfEachKind);
+    writeFileSync(queries, JSON.stringify({ sets, keys, worst: worstInputs(papers) }));
     /** @type {EngineFigures[]} */
     const measured = [];
     for (const engine of engines) {

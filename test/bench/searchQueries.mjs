@@ -82,6 +82,32 @@ export function keyPresses(sets, ofEach) {
   ];
 }
 
+/**
+ * What makes a careless search work for long: the commonest words, unknown words, a pasted abstract, one endless word,
+ * little words, emoji and endless punctuation.
+ * @param {readonly SearchPaper[]} papers
+ */
+export function worstInputs(papers) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const { title, abstract } of papers) {
+    for (const word of new Set(words(`${title} ${abstract}`.toLowerCase()))) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+  }
+  const commonest = [...counts].sort(([, a], [, b]) => b - a).slice(0, 16);
+  return [
+    commonest.map(([word]) => word).join(' '),
+    Array.from('abcdefghijklmnop', (letter) => `qwxzkj${letter}`).join(' '),
+    papers[0]?.abstract ?? '',
+    'attention'.repeat(556),
+    'the of in to and a',
+    '\u{1f600}\u{1f389}'.repeat(20),
+    '"'.repeat(5000),
+    '('.repeat(5000),
+  ];
+}
+
 /** @param {string} text */
 export function words(text) {
   return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');

@@ -17,6 +17,7 @@ const usedRows = [
   ['key press, median, ms', undefined, ({ keys }) => summarize(keys).median],
   ['key press, p95, ms', 8, ({ keys }) => summarize(keys).p95],
   ['key press, worst, ms', 50, ({ keys }) => summarize(keys).max],
+  ['worst inputs, ms', 50, ({ worst }) => summarize(worst).max],
   ['new worker → first answer, ms', 300, ({ firstAnswer }) => firstAnswer],
   ['memory above an empty worker, MB', 200, ({ memory }) => memory / 1e6],
 ];
