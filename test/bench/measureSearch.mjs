@@ -53,7 +53,9 @@ export async function measureSearch(file, { sizes, engines, seed }) {
     const queries = join(folder, 'queries.json');
     writeFileSync(library, JSON.stringify(papers));
     const keys = keyPresses(sets, typedOfEachKind);
-    writeFileSync(queries, JSON.stringify({ sets, keys, worst: worstInputs(papers) }));
+    writeFileSync(queries, JSON.stringify({ sets, keys }));
+    const worstQueries = join(folder, 'worst.json');
+    writeFileSync(worstQueries, JSON.stringify({ sets: [], keys: worstInputs(papers) }));
     /** @type {EngineFigures[]} */
     const measured = [];
     for (const engine of engines) {
@@ -67,6 +69,9 @@ export async function measureSearch(file, { sizes, engines, seed }) {
         result = { engine, built };
         const used = /** @type {UseFigures} */ (await run(script, { ...task, part: 'use', input: queries }));
         result = { engine, built, used };
+        // Apart, for some engines do not survive them.
+        const worst = /** @type {UseFigures} */ (await run(script, { ...task, part: 'use', input: worstQueries }));
+        result = { engine, built, used, worst: worst.keys };
       } catch (error) {
         result = { ...result, failure: error instanceof Error ? error.message : String(error) };
       }

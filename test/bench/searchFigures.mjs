@@ -24,7 +24,6 @@
  * @typedef {object} SearchInput
  * @property {readonly QuerySet[]} sets
  * @property {readonly string[]} keys what stands in the box after each key press
- * @property {readonly string[]} worst what makes a careless search work for long
  *
  * @typedef {object} SearchTask
  * @property {'build' | 'use'} part
@@ -41,7 +40,6 @@
  * @property {readonly number[]} ranks the mean reciprocal rank of each set
  * @property {number} asked how many queries of each set there was time for
  * @property {readonly number[]} keys milliseconds of each key press
- * @property {readonly number[]} worst milliseconds of each of the worst inputs
  * @property {number} firstAnswer milliseconds from starting a worker
  * @property {number} memory bytes more than with an empty worker
  *
@@ -49,6 +47,7 @@
  * @property {string} engine
  * @property {BuildFigures} [built]
  * @property {UseFigures} [used]
+ * @property {readonly number[]} [worst] milliseconds of each of the worst inputs
  * @property {string} [failure] why the rest is missing
  *
  * @typedef {object} SearchFigures

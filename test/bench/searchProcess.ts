@@ -26,7 +26,7 @@ async function use(task: SearchTask): Promise<void> {
   await search('neural network');
   parentPort!.postMessage('answered');
   await new Promise<void>((resolve) => parentPort!.once('message', () => resolve()));
-  const { sets, keys, worst } = JSON.parse(readFileSync(task.input, 'utf8')) as SearchInput;
+  const { sets, keys } = JSON.parse(readFileSync(task.input, 'utf8')) as SearchInput;
   const ranks: number[] = [];
   const asked: number[] = [];
   for (const { queries } of sets) {
@@ -38,8 +38,7 @@ async function use(task: SearchTask): Promise<void> {
     asked.push(found.length);
   }
   const times = await asTimeAllows(keys, task.mostMilliseconds, (key) => timeKey(search, key));
-  const worstTimes = await asTimeAllows(worst, task.mostMilliseconds, (input) => timeKey(search, input));
-  parentPort!.postMessage({ ranks, asked: Math.min(...asked), keys: times, worst: worstTimes });
+  parentPort!.postMessage({ ranks, asked: Math.min(...asked), keys: times });
 }
 
 async function timeKey(search: Search, key: string): Promise<number> {
@@ -94,7 +93,7 @@ async function measureUse(task: SearchTask): Promise<UseFigures> {
   await next();
   const firstAnswer = performance.now() - started;
   worker.postMessage('go on');
-  const measured = await next<Pick<UseFigures, 'ranks' | 'asked' | 'keys' | 'worst'>>();
+  const measured = await next<Pick<UseFigures, 'ranks' | 'asked' | 'keys'>>();
   const memory = process.memoryUsage().rss - before;
   await worker.terminate();
   return { ...measured, firstAnswer, memory };

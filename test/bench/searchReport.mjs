@@ -17,7 +17,6 @@ const usedRows = [
   ['key press, median, ms', undefined, ({ keys }) => summarize(keys).median],
   ['key press, p95, ms', 8, ({ keys }) => summarize(keys).p95],
   ['key press, worst, ms', 50, ({ keys }) => summarize(keys).max],
-  ['worst inputs, ms', 50, ({ worst }) => summarize(worst).max],
   ['new worker → first answer, ms', 300, ({ firstAnswer }) => firstAnswer],
   ['memory above an empty worker, MB', 200, ({ memory }) => memory / 1e6],
 ];
@@ -62,6 +61,15 @@ function sizeReport({ papers, sets, engines }) {
         1,
       ),
     ]),
+    [
+      'worst inputs, ms',
+      '≤ 50',
+      '',
+      ...cells(
+        engines.map(({ worst }) => worst && summarize(worst).max),
+        1,
+      ),
+    ],
     ['key presses measured', '', '', ...used.map((figure) => String(figure?.keys.length ?? '–'))],
     ...builtRows.map(([name, goal, of]) => [
       name,
@@ -77,7 +85,7 @@ function sizeReport({ papers, sets, engines }) {
   return [
     `${papers.toLocaleString('en')} papers; in brackets the ratio to ${engines[0]?.engine}`,
     table(header, rows),
-    ...engines.flatMap(({ engine, failure }) => (failure === undefined ? [] : [`${engine} not run: ${failure}.`])),
+    ...engines.flatMap(({ engine, failure }) => (failure === undefined ? [] : [`${engine} broke off: ${failure}.`])),
     ...sampled(engines, sets[0]?.queries.length ?? 0),
   ].join('\n\n');
 }
