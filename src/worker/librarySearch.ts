@@ -63,7 +63,7 @@ export class LibrarySearch {
   update({ added, removed }: LibraryDelta): void {
     if (this.#restored) return; // all is compared in the end
     this.#inTurn(() => this.#index.update(removed, added));
-    this.#inTurn(() => this.#foldIfWorthwhile());
+    this.#inTurn(async () => this.#foldIfWorthwhile());
   }
 
   /**
@@ -75,8 +75,10 @@ export class LibrarySearch {
     const kept = await this.#keeper?.open(stamp);
     if (!kept) return false;
     await this.#index.restore(kept);
-    this.#inTurn(() => new Promise((end) => (this.#restored = { contents: kept.contents, end })));
-    await Promise.resolve(); // its turn
+    let end: () => void = () => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    this.#restored = { contents: kept.contents, end };
+    this.#inTurn(() => ended);
     return true;
   }
 
@@ -204,22 +206,23 @@ export class LibrarySearch {
   }
 
   /** Folds what has changed into a new packed index, in another worker; this one goes on answering meanwhile. */
-  async #foldIfWorthwhile(): Promise<void> {
+  #foldIfWorthwhile(): void {
     if (!this.#platform || this.#isFolding || !this.#index.isWorthFolding) return;
     this.#isFolding = true;
-    const index = this.#index;
+    void this.#fold(this.#platform, this.#index)
+      .catch(() => undefined) // the changes stay where they are, until there are more of them
+      .finally(() => (this.#isFolding = false));
+  }
+
+  async #fold({ startHelper }: WorkerPlatform, index: PaperIndex): Promise<void> {
     const fold = index.beginFold('');
-    const helper = rpcClient<HelperProtocol>(this.#platform.startHelper(), () => undefined);
-    const folded = helper.remote.fold(fold);
-    void folded
-      .then(
-        (bytes) => this.#inTurn(async () => void (await index.endFold(fold, bytes.buffer))),
-        () => undefined, // the changes stay where they are, until there are more of them
-      )
-      .finally(() => {
-        helper.dispose();
-        this.#isFolding = false;
-      });
+    const helper = rpcClient<HelperProtocol>(startHelper(), () => undefined);
+    try {
+      const { buffer } = await helper.remote.fold(fold);
+      this.#inTurn(async () => void (await index.endFold(fold, buffer)));
+    } finally {
+      helper.dispose();
+    }
   }
 
   #numbersOf(filtered: Filtered): Int32Array {

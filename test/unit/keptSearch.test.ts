@@ -224,6 +224,44 @@ describe('A large library that changes', () => {
   });
 });
 
+describe('A large library whose helper cannot be started', () => {
+  for (const [what, startHelper] of [
+    [
+      'at all',
+      (): never => {
+        throw new Error('No more threads.');
+      },
+    ],
+    [
+      'for long',
+      () => {
+        const [ours] = localPorts();
+        return {
+          ...ours,
+          onClose: (listener: (reason: Error | undefined) => void) =>
+            void setTimeout(() => listener(new Error('dead'))),
+        };
+      },
+    ],
+  ] as const) {
+    it(`goes on without: ${what}`, async () => {
+      const library = new Library();
+      const search = new LibrarySearch(library, () => Promise.resolve(), {
+        keptFiles: () => new MemoryFiles(),
+        startHelper,
+      });
+      const put = (papers: readonly PaperRecord[]): void =>
+        search.update(library.replaceSource({ uri, kind: 'project' }, papers));
+      put(records('A walrus'));
+      put(records('A heron').map((one, i) => (i < 600 ? { ...one, title: `${one.title} changed` } : one)));
+      for (const word of ['heron', 'changed', 'number2050']) {
+        expect((await search.search(word, 5)).hits, word).to.not.eql([]);
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    });
+  }
+});
+
 describe('Files of a worker', () => {
   let folder: string;
   beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), 'paperside-kept-'))));
