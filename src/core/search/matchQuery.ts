@@ -6,6 +6,7 @@ import type { PaperStore } from './paperStore';
 import type { Query, QueryWord } from './query';
 import { spellings } from './spelling';
 import { stopWords } from './stopWords';
+import { tellingWords } from './tellingWords';
 import type { WordMatches } from './wordMatches';
 
 // How sure it is that a term was meant by a word of the query. As typed it is 1.
@@ -36,11 +37,11 @@ const shortestDividedPart = 2;
  */
 export function matchQuery(store: PaperStore, query: Query, matches: readonly WordMatches[]): void {
   const hint = isHint(store, query) ? query.words.length - 1 : -1;
-  const telling = query.words.some(({ word }) => !stopWords.has(word));
+  const telling = tellingWords(query);
   query.words.forEach(({ word }, index) => {
     const unfinished = isUnfinished(query, index);
-    // Beside telling words, nearly every paper has the little ones: they count only where they stand in a row with them.
-    if (telling && stopWords.has(word)) matches[index]!.noteTerm(store.vocabulary.get(word));
+    // Nearly every paper has the little words: they count only where they stand in a row with the others.
+    if (!telling[index]) matches[index]!.noteTerm(store.vocabulary.get(word));
     else matchWord(store, word, unfinished, index === hint, matches[index]!);
     const before = query.words[index - 1];
     if (before) matchJoined(store, before.word, word, unfinished, matches.slice(index - 1, index + 1));
@@ -49,7 +50,7 @@ export function matchQuery(store: PaperStore, query: Query, matches: readonly Wo
   let misspelt = 0;
   query.words.forEach(({ word }, index) => {
     const match = matches[index]!;
-    if (index === hint || (telling && stopWords.has(word))) return;
+    if (index === hint || !telling[index]) return;
     const unknown = match.papers.length === 0;
     const abbreviated = !isUnfinished(query, index) && word.length >= shortestAbbreviation;
     if (abbreviated && store.vocabulary.get(word) === undefined) matchPrefix(store, word, abbreviationWeight, match);

@@ -5,8 +5,8 @@ import { isHint, matchHint } from './matchHint';
 import { comparableTitle } from './query';
 import type { SearchLists } from './searchLists';
 import { selectBest } from './selectBest';
-import { stopWords } from './stopWords';
 import { textRun } from './textRun';
+import { tellingWords } from './tellingWords';
 import type { WordMatches } from './wordMatches';
 import { splitWords } from './words';
 
@@ -118,8 +118,9 @@ function recencyOf(store: PaperStore, paper: number): number {
  * @param hint the word that says little so far; -1 where none does
  */
 export function requiredWords(query: Query, hint: number): readonly boolean[] {
-  const telling = query.words.map(({ word }, index) => !stopWords.has(word) && index !== hint);
-  return telling.includes(true) ? telling : telling.map(() => true);
+  const telling = tellingWords(query);
+  const required = telling.map((is, index) => is && index !== hint);
+  return required.includes(true) ? required : telling;
 }
 
 interface FirstLook {
