@@ -200,7 +200,8 @@ describe('Library tree', () => {
       window.createTreeView = ((_: string, options: TreeViewOptions<TreeNode>) => {
         drop = options.dragAndDropController!;
         const none = { dispose: () => undefined };
-        return { ...none, onDidChangeVisibility: () => none };
+        const event = (): typeof none => none;
+        return { ...none, onDidChangeVisibility: event, onDidExpandElement: event, onDidCollapseElement: event };
       }) as unknown as typeof window.createTreeView;
       try {
         const topicCorrections = { move: async (...move: (typeof moved)[number]) => void moved.push(move) };
