@@ -72,6 +72,8 @@ export class LibraryClient implements Disposable {
   /** The same, once it is there: what is typed must be handed on in the same turn. */
   #current: Session | undefined;
   #rows = new Map<PaperId, PaperRow>();
+  /** The addresses of sources that were added before any load has found them: their files may only be on their way. */
+  readonly #added = new Set<string>();
   #hasRestarted = false;
   #cancelled = false;
   #disposed = false;
@@ -208,6 +210,7 @@ export class LibraryClient implements Disposable {
   /** Reads one more file, or the same again, at once. */
   async add(source: LibrarySource): Promise<SourceSummary | undefined> {
     let summary: SourceSummary | undefined;
+    this.#added.add(source.uri);
     this.#lives.forgive(source.uri);
     await this.#ask(() => Promise.resolve());
     await this.#queue(async (session) => {
@@ -316,7 +319,8 @@ export class LibraryClient implements Disposable {
         if (!isReadAlike(loaded, source)) await this.#put(session, source);
       }
       for (const uri of new Set([...session.loaded.keys(), ...this.#problems.uris])) {
-        if (!seen.has(uri)) await this.#take(session, uri);
+        if (seen.has(uri)) this.#added.delete(uri);
+        else if (!this.#added.has(uri)) await this.#take(session, uri);
       }
       await corrected;
       await this.#markPapers(session);
@@ -369,6 +373,7 @@ export class LibraryClient implements Disposable {
 
   async #take(session: Session, uri: string): Promise<SourceSummary | undefined> {
     this.#problems.clear(uri);
+    this.#added.delete(uri);
     if (!session.loaded.delete(uri)) return undefined;
     const summary = await session.connection.remote.removeSource(uri);
     if (summary.renamed.length > 0) this.#onDidRename.fire(summary.renamed);

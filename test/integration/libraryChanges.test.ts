@@ -283,6 +283,21 @@ describe('A library that changes', () => {
     expect(test.client.size).to.equal(2);
   });
 
+  it('keeps a file that was added although a search of that moment does not find it yet', async () => {
+    const test = start([memoryFile('a.bib', bibliography('Ada'))]);
+    await test.client.ready();
+    const added = memoryFile('more.bib', bibliography('Bea'), 'user');
+    await test.client.add(added);
+    test.sources.replace([memoryFile('a.bib', bibliography('Ada'))]);
+    await test.client.ready();
+    expect(await test.keys()).to.eql(['Ada', 'Bea']);
+    test.sources.replace([memoryFile('a.bib', bibliography('Ada')), added]);
+    await test.client.ready();
+    test.sources.replace([memoryFile('a.bib', bibliography('Ada'))]);
+    await test.client.ready();
+    expect(await test.keys()).to.eql(['Ada']);
+  });
+
   it('keeps what people noted of papers that are known under a new id, and what the new id has already', async () => {
     const before = bibliography('Ada') + bibEntry('Bea');
     const after =
