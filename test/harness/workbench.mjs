@@ -96,10 +96,12 @@ export class Workbench {
   async openView(name) {
     const tab = this.viewTab(name);
     await tab.waitFor({ timeout: openTimeout });
-    // A click on the one that is open would hide it.
-    if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
     await until(
-      () => this.page.evaluate(readSideBar),
+      async () => {
+        // A click on the one that is open would hide it, as it does where VS Code brings it back at that very moment.
+        if ((await tab.getAttribute('aria-selected')) !== 'true') await tab.click();
+        return this.page.evaluate(readSideBar);
+      },
       ({ title, filled }) => title.startsWith(name) && filled,
       `the view "${name}" shows something`,
     );
