@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
-import { toOneLine } from '../core/text';
 import type { WrittenCitation } from '../host/writeCitation';
 import type { FoundPapers } from '../host/paperSource';
+import { messageText } from './messageText';
 
 /** Why papers could not be cited. */
 export type CitationFailure =
@@ -20,11 +20,11 @@ export function citationFailure(failure: CitationFailure): string {
     case 'noPapers':
       return l10n.t('No paper to cite was named.');
     case 'unknown':
-      return l10n.t('The library holds no paper with the id {0}.', plainText(failure.id));
+      return l10n.t('The library holds no paper with the id {0}.', messageText(failure.id));
     case 'refused':
       return l10n.t(
         'The citation key "{0}" cannot be written in this kind of document. Give the paper a simpler key.',
-        plainText(failure.key),
+        messageText(failure.key),
       );
     case 'failed':
       return explain(failure.reason);
@@ -40,9 +40,4 @@ function explain(reason: 'readOnly' | 'closed' | 'changed'): string {
     case 'changed':
       return l10n.t('The document kept changing while the citation was being written. Try again.');
   }
-}
-
-/** Text for a message, in which VS Code would make links out of `[words](command:…)`. */
-function plainText(text: string): string {
-  return toOneLine(text.slice(0, 200)).replaceAll('](', '] (');
 }

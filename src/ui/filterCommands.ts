@@ -1,6 +1,7 @@
 import { commands, Disposable, l10n, type QuickInputButton, ThemeIcon, window } from 'vscode';
 import type { LibraryClient } from '../host/libraryClient';
 import type { LibraryFilter } from '../host/libraryFilter';
+import { messageText } from './messageText';
 import { paperCount } from './paperCount';
 import { queryProblemText } from './queryProblemText';
 
@@ -52,7 +53,8 @@ function askFilter({ filter, library, save }: FilterCommandsOptions): Disposable
     input.prompt = answer ? l10n.t('{0} of {1}', answer.count, paperCount(library.size)) : help;
     // What is wrong at the end may only be unfinished.
     const mistakes = answer?.problems.filter(({ end }) => end < query.trimEnd().length) ?? [];
-    input.validationMessage = mistakes.length > 0 ? mistakes.map(queryProblemText).join('; ') : undefined;
+    const said = mistakes.map(queryProblemText).join('; ');
+    input.validationMessage = said === '' ? undefined : messageText(said);
   };
   const accept = (): void => {
     isAccepted = true;

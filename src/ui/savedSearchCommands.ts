@@ -1,6 +1,7 @@
 import { commands, Disposable, l10n, window } from 'vscode';
 import type { LibraryFilter } from '../host/libraryFilter';
 import type { SavedSearch, SavedSearches } from '../host/savedSearches';
+import { messageText } from './messageText';
 import { rowLabel, withoutIcons } from './paperLabels';
 
 export interface SavedSearchCommandsOptions {
@@ -54,7 +55,7 @@ export function registerSavedSearchCommands(options: SavedSearchCommandsOptions)
       if (!restore) return;
       const undo = l10n.t('Undo');
       const answer = await window.showInformationMessage(
-        l10n.t('Deleted the saved search “{0}”.', rowLabel(name)),
+        l10n.t('Deleted the saved search “{0}”.', messageText(name)),
         undo,
       );
       if (answer === undo) await restore();
