@@ -222,7 +222,10 @@ describe('Inserting citations', () => {
     const inserted = insert(flashAttention);
     await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), 'typed '));
     expect(await inserted).to.equal(true);
-    expect(editor.document.getText()).to.be.oneOf(['typed [@dao2022flashattention]', '[@dao2022flashattention] typed ']);
+    expect(editor.document.getText()).to.be.oneOf([
+      'typed [@dao2022flashattention]',
+      '[@dao2022flashattention] typed ',
+    ]);
   });
 });
 

@@ -16,8 +16,8 @@ export const asciidoc = markupFormat({
   extensions: ['.adoc', '.asciidoc', '.asc'],
   declaredIn: ['asciidoc'],
   literals: [
-    until('comment', '^/{4,}[ \\t]*$', lineOf, 'lines'),
-    until('verbatim', '^(?:-{4,}|\\.{4,}|\\+{4,}|`{3}[^`\\n]*)[ \\t]*$', lineOf, 'lines'),
+    until('comment', '^/{4,1000}[ \\t]*$', lineOf, 'lines'),
+    until('verbatim', '^(?:-{4,1000}|\\.{4,1000}|\\+{4,1000}|`{3}[^`\\n]*)[ \\t]*$', lineOf, 'lines'),
     whole('comment', '^//(?!/)[^\\n]*', 'end'),
     whole('verbatim', '(?<![\\w`])`(?=\\S)[^`\\n]{1,2000}`(?![\\w`])'),
     whole('verbatim', '\\+{2,3}(?=\\S)[^+\\n]{1,2000}\\+{2,3}'),

@@ -8,6 +8,8 @@ export interface CitationStyle {
   readonly spell: (paper: Paper) => string | undefined;
   /** A citation of its own from what `spell` gave. */
   readonly join: (spelled: readonly string[]) => string;
+  /** The style for papers that this one cannot spell. */
+  readonly otherwise?: CitationStyle;
   /** It stands right behind the word it belongs to, as a footnote's mark does. */
   readonly attached?: boolean;
 }

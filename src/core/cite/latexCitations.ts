@@ -37,7 +37,10 @@ function simpleCite(text: string, start: number, behindName: number): FoundCitat
   const content = maskComments(text, open + 1, close);
   const parts = listParts(content, open + 1, close, ',');
   const keys = parts.map((part) => part.text).filter(Boolean);
-  return { start, end: close + 1, keys, spell: spellLatex, behind: '', ...listExtension(content, parts, ',') };
+  const list = listExtension(content, parts, ',');
+  // What separates keys is not repeated where a comment stands in it.
+  const own = content === text ? list : { at: list.at, before: list.before && ',', between: ',' };
+  return { start, end: close + 1, keys, spell: spellLatex, behind: '', ...own };
 }
 
 function multicite(text: string, start: number, behindName: number): FoundCitation | undefined {

@@ -5,6 +5,8 @@ const quote = '(?:[ \\t]*>)*[ \\t]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?';
 const codeDirectives =
   /\{(?:code|code-block|code-cell|sourcecode|literalinclude|math|raw|mermaid|eval-rst|toctree|bibliography|csv-table|embed|iframe|video)\b/iu;
 
+const longestFence = 1000;
+
 function fence(isLiteral: (opened: string) => boolean): LiteralText {
   return {
     place: 'verbatim',
@@ -12,7 +14,8 @@ function fence(isLiteral: (opened: string) => boolean): LiteralText {
     end: (text, from, opened) => {
       if (!isLiteral(opened)) return from;
       const marker = /`{3,}|~{3,}/u.exec(opened)![0];
-      const close = new RegExp(`^(?:[ \\t]*>)*[ \\t]*${marker[0]!}{${marker.length},}[ \\t]*$`, 'gmu');
+      const length = Math.min(marker.length, longestFence);
+      const close = new RegExp(`^(?:[ \\t]*>)*[ \\t]*${marker[0]!}{${length},}[ \\t]*$`, 'gmu');
       close.lastIndex = from;
       return close.exec(text) ? close.lastIndex : Infinity;
     },
@@ -23,11 +26,11 @@ function fence(isLiteral: (opened: string) => boolean): LiteralText {
 // Code by its indentation, behind a blank line and a line that is no list's, note's or definition's.
 const indented: LiteralText = {
   place: 'verbatim',
-  open: '^(?:\\t| {4})[^\\n]*\\S',
+  open: '^(?:\\t| {4})[ \\t]*\\S[^\\n]*',
   end: (text, from, opened) => {
     if (isContinued(text.slice(Math.max(0, from - opened.length - longestList), from - opened.length)))
       return undefined;
-    const lines = /(?:\r?\n(?:[ \t]*\r?\n)*(?:\t| {4})[^\n]*\S)*/uy;
+    const lines = /(?:\r?\n(?:[ \t]*\r?\n)*(?:\t| {4})[ \t]*\S[^\n]*)*/uy;
     lines.lastIndex = from;
     return from + lines.exec(text)![0].length;
   },

@@ -49,7 +49,8 @@ export function markupFormat(markup: CitationMarkup): CitationFormat {
 
 function newCitation(papers: readonly Paper[], style: CitationStyle): Citation {
   const result = spellPapers(papers, style.spell);
-  return result.kind === 'refused' ? result : { kind: 'citation', text: style.join(result.spelled) };
+  if (result.kind === 'spelled') return { kind: 'citation', text: style.join(result.spelled) };
+  return style.otherwise ? newCitation(papers, style.otherwise) : result;
 }
 
 function citing(

@@ -36,7 +36,9 @@ function mystStyle(document: CitedDocument | undefined): CitationStyle {
   // Sphinx, which Jupyter Book 1 is made with, knows roles alone.
   const isSphinx = document?.projectFiles?.some((name) => name === '_toc.yml' || name === 'conf.py') ?? false;
   const own = habit(document, parenthetical) ?? (isSphinx ? '{cite:p}' : '[');
-  return own === '['
-    ? { spell: spellBare, join: (keys) => `[${keys.join('; ')}]` }
-    : { spell: spellInRole, join: (keys) => `${own}\`${keys.join(',')}\`` };
+  const roles: CitationStyle = {
+    spell: spellInRole,
+    join: (keys) => `${own === '[' ? '{cite:p}' : own}\`${keys.join(',')}\``,
+  };
+  return own === '[' ? { spell: spellBare, join: (keys) => `[${keys.join('; ')}]`, otherwise: roles } : roles;
 }

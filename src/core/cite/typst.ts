@@ -1,6 +1,6 @@
 import { nestedComment } from './commentSyntax';
 import type { CitationStyle } from './citationMarkup';
-import { until, whole } from './literalText';
+import { whole } from './literalText';
 import { markupFormat } from './markupFormat';
 import { typstCitations } from './typstCitations';
 
@@ -33,7 +33,15 @@ export const typst = markupFormat({
     },
     whole(undefined, '\\\\[^]'),
     // Two backticks hold nothing, one and three and more end at as many.
-    until('verbatim', '(?<!`)(?:`{3,}|`(?!`))', (opened) => new RegExp(opened, 'gu')),
+    {
+      place: 'verbatim',
+      open: '(?<!`)(?:`{3,}|`(?!`))',
+      end: (text, from, opened) => {
+        const end = text.indexOf(opened, from);
+        return end < 0 ? Infinity : end + opened.length;
+      },
+      reach: 'inside',
+    },
   ],
   find: (text, from, to) => typstCitations(text, from, to, spell),
   style: () => ({ spell, join: (keys) => keys.join(' ') }),

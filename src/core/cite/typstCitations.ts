@@ -2,7 +2,7 @@ import type { CitationStyle, FoundCitation } from './citationMarkup';
 import { closingBracket } from './listParts';
 
 const citation =
-  /(?<![\p{L}\p{N}_.\\@])(?:@(?<label>[\p{ID_Continue}\-:.]*[\p{ID_Continue}-])|#cite\(\s*(?:<(?<key>[^<>\s]{1,1000})>|label\(\s*"(?<quoted>[^"\\]{1,1000})"\s*\)))/gu;
+  /(?<![\w.+\\@-])(?:@(?<label>[\p{ID_Continue}\-:.]*[\p{ID_Continue}-])|#cite\(\s*(?:<(?<key>[^<>\s]{1,1000})>|label\(\s*"(?<quoted>[^"\\]{1,1000})"\s*\)))/gu;
 
 /**
  * Typst's citations in a piece of text: `@a[p. 7]`, `#cite(<a>, form: "prose")`. Those that only blanks separate are
