@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import type { LiteralPlace } from '../core/cite/citationFormat';
 import type { WrittenCitation } from '../host/writeCitation';
 import type { FoundPapers } from '../host/paperSource';
 import { messageText } from './messageText';
@@ -22,12 +23,25 @@ export function citationFailure(failure: CitationFailure): string {
     case 'unknown':
       return l10n.t('The library holds no paper with the id {0}.', messageText(failure.id));
     case 'refused':
-      return l10n.t(
-        'The citation key "{0}" cannot be written in this kind of document. Give the paper a simpler key.',
-        messageText(failure.key),
-      );
+      return failure.reason === 'place'
+        ? explainPlace(failure.place)
+        : l10n.t(
+            'The citation key "{0}" cannot be written in this kind of document. Give the paper a simpler key.',
+            messageText(failure.key),
+          );
     case 'failed':
       return explain(failure.reason);
+  }
+}
+
+function explainPlace(place: LiteralPlace): string {
+  switch (place) {
+    case 'comment':
+      return l10n.t('A citation in a comment would not be read. Put the cursor into the text, and try again.');
+    case 'verbatim':
+      return l10n.t('A citation in code or verbatim text would not be read. Put the cursor elsewhere, and try again.');
+    case 'address':
+      return l10n.t('A citation would break the address it stands in. Put the cursor elsewhere, and try again.');
   }
 }
 

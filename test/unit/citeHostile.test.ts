@@ -19,7 +19,7 @@ function citedAt(languageId: string, before: string, papers: readonly Paper[]): 
   const offset = before.indexOf('|');
   const text = before.replace('|', '');
   const result = insertCitation({ languageId, path: '', text, eol: '\n' }, [{ start: offset, end: offset }], papers);
-  if (result.kind === 'refused') throw new Error(result.key);
+  if (result.kind === 'refused') throw new Error(JSON.stringify(result));
   const [edit] = result.edits;
   return text.slice(0, edit!.start) + edit!.text + text.slice(edit!.end);
 }
@@ -174,7 +174,12 @@ describe('Citing hostile papers', () => {
 
     it('names the key it refuses, short and on one line', () => {
       const citation = latex.cite([paper({ key: `a\n\u202E${'b'.repeat(1_000_000)}` })]);
-      expect(citation).to.deep.equal({ kind: 'refused', reason: 'key', key: `a ${'b'.repeat(98)}` });
+      expect(citation).to.deep.equal({
+        kind: 'refused',
+        reason: 'key',
+        key: `a ${'b'.repeat(98)}`,
+        suggestion: `a-${'b'.repeat(98)}`,
+      });
     });
 
     it('cites a paper that is asked for twice once', () => {
@@ -306,7 +311,10 @@ describe('Inserting any paper', () => {
           const selections = at.map(([start, end]) => ({ start, end }));
           const document: CitedDocument = { languageId, path: '', text, eol };
           const result = insertCitation(document, selections, papers);
-          if (result.kind === 'refused') throw new Error('these keys are good in every format');
+          if (result.kind === 'refused') {
+            expect(result.reason, 'these keys are good in every format').to.equal('place');
+            return;
+          }
           const isComment = detectCitationFormat(document).id === 'comment';
           expect(result.carets).to.have.lengthOf(selections.length);
           let previous = -1;

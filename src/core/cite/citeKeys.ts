@@ -1,31 +1,42 @@
 import type { Paper } from '../paper';
-import { toOneLine } from '../text';
-import type { Citation, RefusedCitation } from './citationFormat';
+import { foldDiacritics, toOneLine } from '../text';
+import type { RefusedCitation } from './citationFormat';
+import type { CitationStyle } from './citationMarkup';
 
 const longestKeyShown = 100;
+
+/** Papers as a style spells them, each key once. */
+export type SpelledPapers = { readonly kind: 'spelled'; readonly spelled: readonly string[] } | RefusedCitation;
+
+/** Spells papers but for those whose keys are `known`. A key that the style cannot hold refuses them all. */
+export function spellPapers(
+  papers: readonly Paper[],
+  spell: CitationStyle['spell'],
+  known: readonly string[] = [],
+): SpelledPapers {
+  const seen = new Set(known);
+  const spelled: string[] = [];
+  for (const paper of papers) {
+    const { key } = paper;
+    // Characters that nobody sees make two keys look alike, and those that end a line end the construct.
+    const written = key === '' || toOneLine(key) !== key ? undefined : spell(paper);
+    if (written === undefined) return refuseKey(key);
+    if (!seen.has(key)) spelled.push(written);
+    seen.add(key);
+  }
+  return { kind: 'spelled', spelled };
+}
 
 /** The refusal of a key, with the key cut and cleaned for a message. */
 function refuseKey(key: string): RefusedCitation {
   const shown = toOneLine(key.slice(0, longestKeyShown * 2)).slice(0, longestKeyShown);
-  return { kind: 'refused', reason: 'key', key: shown.toWellFormed() };
+  return { kind: 'refused', reason: 'key', key: shown.toWellFormed(), suggestion: harmlessKey(shown) };
 }
 
-/**
- * The papers' keys as one construct.
- * @param write one key as the format spells it, `undefined` where the format cannot hold it
- * @param join the construct of all keys
- */
-export function citeKeys(
-  papers: readonly Paper[],
-  write: (key: string) => string | undefined,
-  join: (keys: readonly string[]) => string,
-): Citation {
-  const keys: string[] = [];
-  for (const { key } of papers) {
-    // Characters that nobody sees make two keys look alike, and those that end a line end the construct.
-    const written = key === '' || toOneLine(key) !== key ? undefined : write(key);
-    if (written === undefined) return refuseKey(key);
-    if (!keys.includes(written)) keys.push(written);
-  }
-  return { kind: 'citation', text: join(keys) };
+/** A key that every format can hold, as like the given one as may be: `Müller, 2020` → `Muller-2020`. */
+function harmlessKey(key: string): string {
+  const plain = foldDiacritics(key)
+    .replace(/[^A-Za-z0-9_]+/gu, '-')
+    .replace(/^-+|-+$/gu, '');
+  return plain === '' ? 'paper' : plain;
 }

@@ -21,8 +21,11 @@ export const comment: CitationFormat = {
   id: 'comment',
   languageIds: [],
   extensions: [],
+  declaredIn: [],
   cite: (papers) => ({ kind: 'citation', text: papers.map(reference).join('\n') }),
-  insert: (document, offsets, papers) => {
+  citationAt: () => undefined,
+  insert: (document, selections, papers) => {
+    const offsets = selections.map(({ end }) => end);
     const writer = new CommentWriter(document, offsets, papers);
     return { kind: 'edits', edits: offsets.map((offset) => writer.edit(offset)) };
   },

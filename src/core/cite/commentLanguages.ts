@@ -79,9 +79,6 @@ const languages: readonly (readonly [syntax: SyntaxName, languageIds: string, fi
   ['handlebars', 'handlebars', '.hbs .handlebars .hjs'],
   ['pug', 'jade pug', '.pug .jade'],
   ['razor', 'razor aspnetcorerazor', '.cshtml .razor'],
-  ['restructuredtext', 'restructuredtext', '.rst .rest'],
-  ['asciidoc', 'asciidoc', '.adoc .asciidoc .asc'],
-  ['org', 'org org-mode', '.org'],
   ['bareText', 'json jsonl csv tsv log', '.json .jsonl .ndjson .csv .tsv .log .txt .ipynb .geojson .webmanifest'],
 ]; // prettier-ignore
 

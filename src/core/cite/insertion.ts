@@ -1,12 +1,6 @@
 import type { Paper } from '../paper';
-import type { CitationEdit, CitedDocument, RefusedCitation } from './citationFormat';
+import type { CitationEdit, CitedDocument, RefusedCitation, SelectedRange } from './citationFormat';
 import { detectCitationFormat } from './citationFormats';
-
-/** A selection, in UTF-16 offsets; empty for a cursor. */
-export interface SelectedRange {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The edits that cite, in the order of the text and apart from each other, and where the cursors stand afterwards. */
 export type Insertion =
@@ -21,8 +15,10 @@ export type Insertion =
   | RefusedCitation;
 
 /**
- * Cites papers at every selection of a document, in the document's own syntax. Selected text stays, and the citation
- * goes behind it. Cursors that ask for the same comment in the same place get it once.
+ * Cites papers, each by its `key`, at every selection of a document, in the document's own syntax and as it is used to
+ * citing. A citation at a selection takes in the papers that it does not cite yet: `\cite{a|}` → `\cite{a,b}|`.
+ * Selected text stays, and the citation goes behind it, unless the selection is a citation. Cursors that ask for the
+ * same in the same place get it once.
  */
 export function insertCitation(
   document: CitedDocument,
@@ -30,8 +26,11 @@ export function insertCitation(
   papers: readonly Paper[],
 ): Insertion {
   const format = detectCitationFormat(document);
-  const offsets = selections.map(({ start, end }) => clamp(Math.max(start, end), document.text.length));
-  const result = format.insert(document, offsets, papers);
+  const ranges = selections.map(({ start, end }) => {
+    const [one, other] = [clamp(start, document.text.length), clamp(end, document.text.length)];
+    return { start: Math.min(one, other), end: Math.max(one, other) };
+  });
+  const result = format.insert(document, ranges, papers);
   if (result.kind === 'refused') return result;
   const edits: CitationEdit[] = [];
   for (const edit of [...result.edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
@@ -40,7 +39,7 @@ export function insertCitation(
     if (previous && edit.start < previous.end) continue;
     edits.push(edit);
   }
-  const carets = result.edits.map((edit, index) => caretAfter(edit, offsets[index]!, edits));
+  const carets = result.edits.map((edit, index) => caretAfter(edit, ranges[index]!.end, edits));
   return {
     kind: 'edits',
     format: format.id,

@@ -1,20 +1,41 @@
-import type { CitationFormat } from './citationFormat';
-import { citeKeys } from './citeKeys';
-import { insertConstruct } from './insertConstruct';
+import type { CitationStyle } from './citationMarkup';
+import type { CitedDocument } from './citationFormat';
+import { habit } from './habit';
+import { latexCitations, spellLatex } from './latexCitations';
+import { latexLiterals } from './latexLiterals';
+import { type LatexPackage, latexPackage } from './latexPackage';
+import { markupFormat } from './markupFormat';
 
-// Characters that end or split the argument of \cite, start a comment, or mean something to TeX or BibTeX in a key.
-const unsafe = /[\s{},%\\#~^$&"]/u;
+// What cites without being part of the sentence. What else a document cites with says nothing about these.
+const parenthetical =
+  /(?<!\\)\\(cite|citep|parencite|autocite|footcite|footfullcite|smartcite|supercite)(?![A-Za-z])/gu;
 
-/** LaTeX and what is written in it: `\cite{a,b}`. */
-export const latex: CitationFormat = {
+const defaults: Readonly<Record<LatexPackage, string>> = { natbib: 'citep', biblatex: 'parencite' };
+
+/**
+ * LaTeX and what is written in it: `\citep{a,b}`. The command is the one the document cites with; a new document gets
+ * its package's, or `\cite`, which all of them have.
+ */
+export const latex = markupFormat({
   id: 'latex',
   languageIds: ['latex', 'tex', 'latex-expl3', 'rsweave', 'jlweave', 'knitr', 'context', 'doctex', 'pweave'],
   extensions: ['.tex', '.ltx', '.latex', '.sty', '.cls', '.dtx', '.rnw', '.snw', '.jnw', '.texw', '.pgf', '.tikz'],
-  cite: (papers) =>
-    citeKeys(
-      papers,
-      (key) => (unsafe.test(key) ? undefined : key),
-      (keys) => `\\cite{${keys.join(',')}}`,
-    ),
-  insert: (document, offsets, papers) => insertConstruct(document, offsets, latex.cite(papers)),
-};
+  declaredIn: ['latex'],
+  literals: latexLiterals,
+  find: latexCitations,
+  style: latexStyle,
+});
+
+function latexStyle(document: CitedDocument | undefined): CitationStyle {
+  const command = document && (habit(document, parenthetical) ?? packageCommand(document));
+  return {
+    spell: spellLatex,
+    join: (keys) => `\\${command ?? 'cite'}{${keys.join(',')}}`,
+    attached: /^(?:foot|super)/u.test(command ?? ''),
+  };
+}
+
+function packageCommand({ text, relatedTexts = [] }: CitedDocument): string | undefined {
+  const found = latexPackage([...relatedTexts, text]);
+  return found && defaults[found];
+}

@@ -26,13 +26,6 @@ export const markupSyntaxes = {
   astro: { ...markup },
   razor: { block: ['@*', '*@'], tokens: [blockComment('@*', '*@'), ...markup.tokens], guard: breakTemplates },
   pug: { line: '//-', ownLine: true, tokens: [lineComment('^[ \\t]*\\/\\/-?')] },
-  restructuredtext: { line: '..', ownLine: true, tokens: [lineComment('^[ \\t]*\\.\\.(?=[ \\t])')] },
-  asciidoc: {
-    line: '//',
-    ownLine: true,
-    tokens: [between('blockComment', '^\\/{4}$', '\n////'), lineComment('^\\/\\/(?!\\/)')],
-  },
-  org: { line: '#', ownLine: true, tokens: [lineComment('^[ \\t]*#(?=[ \\t]|$)')] },
   scriptInMarkup: { ...braceSyntaxes.javascript, guard: breakScript },
   styleInMarkup: { ...braceSyntaxes.css, guard: breakScript },
 } satisfies Readonly<Record<string, CommentSyntax>>;

@@ -1,23 +1,16 @@
-import type { CitationFormat } from './citationFormat';
-import { citeKeys } from './citeKeys';
-import { insertConstruct } from './insertConstruct';
+import { markdownLiterals } from './markdownLiterals';
+import { markupFormat } from './markupFormat';
+import { pandocCitations, spellPandoc } from './pandocCitations';
 
-// Pandoc's manual, "Citation syntax": a bare key begins with a letter, a digit or _, and holds single internal
-// punctuation out of :.#$%&-+?<>~/ ; any other key stands in braces.
-const bare = /^[\p{L}\p{N}_]+(?:[:.#$%&\-+?~/][\p{L}\p{N}_]+)*$/u;
-// What braces cannot hold, and what other Markdown would read as a link, as code or as HTML.
-const unsafe = /[\s{}[\]<>`\\"]/u;
-
-/** Markdown as Pandoc, Quarto and R Markdown read it: `[@a; @b]`. */
-export const pandoc: CitationFormat = {
+/** Markdown as Pandoc, Quarto, R Markdown and bookdown read it: `[@a; @b]`. */
+export const pandoc = markupFormat({
   id: 'pandoc',
-  languageIds: ['markdown', 'quarto', 'rmd', 'mdx', 'pandoc', 'myst', 'markdoc', 'juliamarkdown', 'pweave-md'],
+  languageIds: ['markdown', 'quarto', 'rmd', 'mdx', 'pandoc', 'markdoc', 'juliamarkdown', 'pweave-md'],
   extensions: ['.md', '.markdown', '.mkd', '.mdown', '.mdwn', '.mdtext', '.qmd', '.rmd', '.jmd', '.mdx', '.pmd'],
-  cite: (papers) =>
-    citeKeys(
-      papers,
-      (key) => (unsafe.test(key) ? undefined : bare.test(key) ? `@${key}` : `@{${key}}`),
-      (keys) => `[${keys.join('; ')}]`,
-    ),
-  insert: (document, offsets, papers) => insertConstruct(document, offsets, pandoc.cite(papers)),
-};
+  declaredIn: ['pandocSettings', 'quartoSettings', 'markdown'],
+  literals: markdownLiterals,
+  find: (text, from, to) => pandocCitations(text, from, to),
+  style: () => ({ spell: spellPandoc, join: (keys) => `[${keys.join('; ')}]` }),
+  // Markdown would take it for a link or a span.
+  continues: (_citation, following) => /^[([{]|^:(?=\s)/u.test(following),
+});

@@ -1,0 +1,74 @@
+import { type LiteralText, until, whole } from './literalText';
+
+const quote = '(?:[ \\t]*>)*[ \\t]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?';
+// MyST's directives that hold no Markdown; all others do (https://mystmd.org/guide/directives).
+const codeDirectives =
+  /\{(?:code|code-block|code-cell|sourcecode|literalinclude|math|raw|mermaid|eval-rst|toctree|bibliography|csv-table|embed|iframe|video)\b/iu;
+
+const longestFence = 1000;
+
+function fence(isLiteral: (opened: string) => boolean): LiteralText {
+  return {
+    place: 'verbatim',
+    open: `^${quote}(?:\`{3,}[^\`\\n]*|~{3,}[^\\n]*)$`,
+    end: (text, from, opened) => {
+      if (!isLiteral(opened)) return from;
+      const marker = /`{3,}|~{3,}/u.exec(opened)![0];
+      const length = Math.min(marker.length, longestFence);
+      const close = new RegExp(`^(?:[ \\t]*>)*[ \\t]*${marker[0]!}{${length},}[ \\t]*$`, 'gmu');
+      close.lastIndex = from;
+      return close.exec(text) ? close.lastIndex : Infinity;
+    },
+    reach: 'lines',
+  };
+}
+
+// Code by its indentation, behind a blank line and a line that is no list's, note's or definition's.
+const indented: LiteralText = {
+  place: 'verbatim',
+  open: '^(?:\\t| {4})[ \\t]*\\S[^\\n]*',
+  end: (text, from, opened) => {
+    if (isContinued(text.slice(Math.max(0, from - opened.length - longestList), from - opened.length)))
+      return undefined;
+    const lines = /(?:\r?\n(?:[ \t]*\r?\n)*(?:\t| {4})[ \t]*\S[^\n]*)*/uy;
+    lines.lastIndex = from;
+    return from + lines.exec(text)![0].length;
+  },
+  reach: 'lines',
+};
+
+const longestList = 4000;
+const listed = /^ {0,3}(?:[-*+:~]|\(?(?:\d{1,9}|[a-z#@])[.)]|\[\^)/iu;
+
+/** Whether an indented line behind this text goes on with a paragraph or belongs to a list. */
+function isContinued(before: string): boolean {
+  const lines = before.split('\n').slice(0, -1);
+  const outer = lines.findLastIndex((line) => line.trim() !== '' && !/^(?:\t| {4})/u.test(line));
+  if (outer < 0) return false;
+  return listed.test(lines[outer]!) || !lines.slice(outer + 1).some((line) => line.trim() === '');
+}
+
+const inline: readonly LiteralText[] = [
+  until('comment', '<!--', () => /-->/gu),
+  whole(undefined, '\\\\[^\\n]'),
+  // Backticks are code only where as many end it, in the same paragraph.
+  whole(
+    'verbatim',
+    '(?<!`)(?:`(?:[^`\\n]|\\n(?!\\s*\\n)){1,2000}`|``(?:[^`\\n]|`(?!`)|\\n(?!\\s*\\n)){1,2000}``)(?!`)',
+  ),
+  whole('address', '(?<=\\]\\()[^()\\s]{1,2000}(?=\\))'),
+  whole('address', '<(?:https?|mailto):[^<>\\s]{1,2000}>'),
+];
+
+/** What Markdown does not read as text. */
+export const markdownLiterals: readonly LiteralText[] = [fence(() => true), indented, ...inline];
+
+/** The same in MyST, with its comments, its roles and the directives that hold Markdown. */
+export const mystLiterals: readonly LiteralText[] = [
+  fence((opened) => !/\{[a-z]/iu.test(opened) || codeDirectives.test(opened)),
+  indented,
+  whole('comment', '^[ \\t]*%[^\\n]*', 'end'),
+  // A role's text is what its citations are in.
+  whole(undefined, '\\{[a-z][\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
+  ...inline,
+];

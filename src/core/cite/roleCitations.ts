@@ -1,0 +1,35 @@
+import type { CitationStyle, FoundCitation } from './citationMarkup';
+import { listExtension, listParts } from './listParts';
+
+// What ends or splits a role's text, or gives it a meaning of its own.
+const unsafe = /[\s,;`{}[\]()<>\\"]|^[!~]/u;
+
+/** A key within a role is written as it is. */
+export const spellInRole: CitationStyle['spell'] = ({ key }) => (unsafe.test(key) ? undefined : key);
+
+/**
+ * Citations by roles in a piece of text: `` :cite:p:`{see}a{p. 3},b` `` and, in MyST, `` {cite:p}`a,b` ``.
+ * @param role what a role begins with, up to the backtick and with it; has the flags `gu`
+ * @param separators what splits keys: a comma, and in MyST a semicolon
+ */
+export function roleCitations(
+  text: string,
+  from: number,
+  to: number,
+  role: RegExp,
+  separators: string,
+): readonly FoundCitation[] {
+  const found: FoundCitation[] = [];
+  role.lastIndex = from;
+  for (let match = role.exec(text); match && match.index < to; match = role.exec(text)) {
+    const open = role.lastIndex;
+    const close = text.slice(0, to).indexOf('`', open);
+    if (close < 0) break;
+    const parts = listParts(text, open, close, separators);
+    const keys = parts.map((part) => part.text.replace(/^\{[^{}]*\}|\{[^{}]*\}$/gu, '').trim()).filter(Boolean);
+    const list = listExtension(text, parts, ',');
+    found.push({ start: match.index, end: close + 1, keys, spell: spellInRole, behind: '', ...list });
+    role.lastIndex = close + 1;
+  }
+  return found;
+}
