@@ -26,7 +26,12 @@ export async function writeCitation(editor: TextEditor, papers: readonly Paper[]
     }));
     const insertion = insertCitation(citedDocument(document), selections, papers);
     if (insertion.kind === 'refused') return insertion;
-    const edits = insertion.edits.map(({ start, end, text }) => ({ range: range(document, start, end), text }));
+    const changes = insertion.edits.filter(({ start, end, text }) => start < end || text !== '');
+    if (changes.length === 0) {
+      placeCarets(editor, insertion.carets); // it cites them already
+      return { kind: 'written' };
+    }
+    const edits = changes.map(({ start, end, text }) => ({ range: range(document, start, end), text }));
     let applied: boolean;
     try {
       applied = await editor.edit((builder) => {

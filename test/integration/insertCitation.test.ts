@@ -97,8 +97,10 @@ describe('Inserting citations', () => {
     ['a.html', '<p>a |b</p>\n', '<!-- § -->\n<p>a |b</p>\n'],
     ['a.rs', "fn f<'a>() {|\n}\n", "fn f<'a>() { // §|\n}\n"],
     ['a.sh', 'a \\\n  |b\n', '# §\na \\\n  |b\n'],
-    ['a.org', '* a |b\n', '# §\n* a |b\n'],
-    ['a.adoc', 'a |b\n', '// §\na |b\n'],
+    ['a.org', '* a |b\n', '* a [cite:@dao2022flashattention]| b\n'],
+    ['a.adoc', 'a |b\n', 'a cite:[dao2022flashattention]| b\n'],
+    ['a.rst', 'see |.', 'see :cite:p:`dao2022flashattention`|.'],
+    ['a.md', '[see @dao|2022flashattention, p. 3]', '[see @dao2022flashattention, p. 3; @lee2024seit]|', [seit]],
     ['a.json', '{}|', '{} §|'],
     ['a.txt', 'see |\n', 'see §|\n'],
   ];
@@ -113,6 +115,13 @@ describe('Inserting citations', () => {
       expect(marked(editor).replaceAll('|', '')).to.equal(after.replaceAll('|', ''));
     });
   }
+
+  it('moves the cursor behind a citation that cites the paper already', async () => {
+    const editor = await open('a.md', 'see [@dao2022flashattention|] there');
+    expect(await insert(flashAttention)).to.equal(true);
+    expect(marked(editor)).to.equal('see [@dao2022flashattention]| there');
+    expect(editor.document.isDirty).to.equal(false);
+  });
 
   it('goes behind selected text, which stays', async () => {
     const editor = await open('a.md', 'attention is all');
