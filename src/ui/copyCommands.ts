@@ -5,6 +5,7 @@ import { detectCitationFormat } from '../core/cite/citationFormats';
 import { pandoc } from '../core/cite/pandoc';
 import type { Paper, PaperId } from '../core/paper';
 import type { LastTextEditor } from '../host/activeTextEditor';
+import { citedDocument } from '../host/citedDocument';
 import { findPapers, type PaperSource } from '../host/paperSource';
 import { citationFailure } from './citationFailure';
 
@@ -87,9 +88,9 @@ function copied(what: string): Feedback {
   return { status: `$(check) ${what}` };
 }
 
-/** `\cite{…}` where the last editor is LaTeX, the construct of its own where it is Typst, else `[@…]`. */
+/** The construct of the last editor's document, as that is used to citing; `[@…]` where that is program code. */
 function citationFor({ current }: Pick<LastTextEditor, 'current'>, papers: readonly Paper[]): Citation {
-  const format =
-    current && detectCitationFormat({ languageId: current.document.languageId, path: current.document.uri.path });
-  return (format && format.id !== 'comment' ? format : pandoc).cite(papers);
+  const document = current && citedDocument(current.document);
+  const format = document && detectCitationFormat(document);
+  return format && format.id !== 'comment' ? format.cite(papers, document) : pandoc.cite(papers);
 }
