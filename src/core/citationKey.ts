@@ -36,7 +36,7 @@ export function assignCitationKeys(papers: readonly (KeyedRecord & { readonly id
     while (taken.has(unique)) {
       const next = suffixes.get(key) ?? 0;
       suffixes.set(key, next + 1);
-      const suffixed = key + suffix(next);
+      const suffixed = key + letterSuffix(next);
       if (!bare.has(suffixed)) unique = suffixed;
     }
     taken.add(unique);
@@ -64,8 +64,8 @@ function firstWord(title: string): string {
   );
 }
 
-/** 0 → `a`, 25 → `z`, 26 → `aa`. */
-function suffix(index: number): string {
+/** What tells the papers of one key apart: 0 → `a`, 25 → `z`, 26 → `aa`. */
+export function letterSuffix(index: number): string {
   const letter = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? letter : suffix(Math.floor(index / 26) - 1) + letter;
+  return index < 26 ? letter : letterSuffix(Math.floor(index / 26) - 1) + letter;
 }

@@ -84,6 +84,20 @@ export class Library {
     return this.#list;
   }
 
+  /** The keys that a source itself gives its papers, further ones included. */
+  *keysOf(uri: string): Iterable<string> {
+    for (const { record } of this.#sources.get(uri)?.members.values() ?? []) {
+      if (record.key !== undefined) yield record.key;
+      yield* record.aliases ?? [];
+    }
+  }
+
+  /** The key that a source itself gives a paper; `undefined` if it does not hold the paper, or gives it none. */
+  keyIn(uri: string, id: PaperId): string | undefined {
+    const member = this.#find(id)?.members.find(({ record, source }) => source.uri === uri && record.key !== undefined);
+    return member?.record.key;
+  }
+
   /** What each source says of a paper where it differs from what is shown. */
   readings(id: PaperId): readonly SourceReading[] {
     const cluster = this.#find(id);

@@ -12,6 +12,7 @@ import type { LibraryPaper, Paper, PaperId } from '../core/paper';
 import type { LibraryProtocol, SourceSummary } from '../protocol/libraryProtocol';
 import type { RpcServer } from '../protocol/rpc';
 import { abstractContent } from './abstractContent';
+import { CitationPlanner } from './citationPlanner';
 import { LibrarySearch } from './librarySearch';
 import { SourceContents } from './sourceContents';
 import type { WorkerPlatform } from './workerPlatform';
@@ -41,6 +42,11 @@ export function libraryService(pause: () => Promise<void>, platform?: WorkerPlat
   const unsaved = new Map<string, UnsavedSource>();
   const made = new Map<string, MadeRecords>();
   const contents = new SourceContents();
+  const planner = new CitationPlanner({
+    papers: library,
+    isCurrent: (uri, bytes) => contents.holds(uri, bytes),
+    unsavedText: (uri) => unsaved.get(uri)?.edited.text,
+  });
   const known = (ids: readonly PaperId[]): Paper[] => ids.map((id) => library.get(id)).filter((paper) => !!paper);
 
   const whole = (id: PaperId): LibraryPaper | undefined => {
@@ -142,6 +148,7 @@ export function libraryService(pause: () => Promise<void>, platform?: WorkerPlat
       const related = known((await search.related(paper.id, relatedShown)).map((alike) => alike.id));
       return abstractContent(paper, related, library.readings(paper.id));
     },
+    planCitation: (request) => planner.plan(request),
     bibTeX: (ids) => known(ids).map(writeBibTeX).join('\n'),
   };
 }

@@ -5,7 +5,12 @@ export class SourceContents {
   readonly #contents = new Map<string, string>();
 
   put(uri: string, bytes: Uint8Array): void {
-    this.#contents.set(uri, `${bytes.length} ${checksum(bytes)}`);
+    this.#contents.set(uri, contentsMark(bytes));
+  }
+
+  /** Whether a file held these bytes when it was read. */
+  holds(uri: string, bytes: Uint8Array): boolean {
+    return this.#contents.get(uri) === contentsMark(bytes);
   }
 
   delete(uri: string): void {
@@ -16,4 +21,8 @@ export class SourceContents {
   toString(): string {
     return JSON.stringify([...this.#contents].sort(([one], [other]) => (one < other ? -1 : 1)));
   }
+}
+
+function contentsMark(bytes: Uint8Array): string {
+  return `${bytes.length} ${checksum(bytes)}`;
 }

@@ -1,4 +1,5 @@
 import type { CitedDocument } from './citationFormat';
+import { commonest } from './commonest';
 
 const fewest = 10;
 
@@ -16,12 +17,5 @@ function recentMatches({ text, relatedTexts = [] }: CitedDocument, pattern: RegE
 
 /** The most common of them, the later of two that are equally so; `undefined` without any. */
 export function habit(document: CitedDocument | undefined, pattern: RegExp): string | undefined {
-  const counts = new Map<string, number>();
-  for (const one of document ? recentMatches(document, pattern) : []) {
-    const count = (counts.get(one) ?? 0) + 1;
-    counts.delete(one);
-    counts.set(one, count);
-  }
-  const most = Math.max(0, ...counts.values());
-  return [...counts].findLast(([, count]) => count === most)?.[0];
+  return commonest(document ? recentMatches(document, pattern) : []);
 }

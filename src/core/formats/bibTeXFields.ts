@@ -15,12 +15,24 @@ export interface WrittenEntry {
   readonly fields: readonly WrittenField[];
 }
 
+/** The two readings of a .bib file: by BibTeX itself, or by biber for the package biblatex. */
+export type BibTeXDialect = 'bibtex' | 'biblatex';
+
+export interface WritingOptions {
+  readonly dialect: BibTeXDialect;
+  /** Letters beyond ASCII are to be written as TeX's commands. */
+  readonly ascii: boolean;
+}
+
 /**
  * A paper as the type and fields of a BibTeX entry. Words with inner capitals keep them; whatever TeX would read as a
  * command is escaped, but in addresses and ids, which keep their spelling. A published paper is what it was published
  * as, with its arXiv id beside; a preprint is `@misc`, as arXiv asks.
  */
-export function bibTeXFields(paper: Paper): WrittenEntry {
+export function bibTeXFields(
+  paper: Paper,
+  { dialect }: WritingOptions = { dialect: 'bibtex', ascii: false },
+): WrittenEntry {
   const { type, venueField } = entryKind(paper);
   const fields: readonly Field[] = [
     ['title', texTitle(paper)],
@@ -30,7 +42,21 @@ export function bibTeXFields(paper: Paper): WrittenEntry {
     ['year', paper.year === undefined ? '' : `${paper.year}`],
     ...identifiers(paper),
   ];
-  return { type, fields: fields.filter(([, value]) => value !== '').map(([name, value]) => ({ name, value })) };
+  const written = fields.filter(([, value]) => value !== '').map(([name, value]) => ({ name, value }));
+  return { type, fields: dialect === 'biblatex' ? written.map(inBibLaTeX) : written };
+}
+
+// biblatex manual, "Entry fields" and "Field aliases".
+const bibLaTeXNames: Readonly<Record<string, string>> = {
+  journal: 'journaltitle',
+  year: 'date',
+  school: 'institution',
+  archivePrefix: 'eprinttype',
+  primaryClass: 'eprintclass',
+};
+
+function inBibLaTeX({ name, value }: WrittenField): WrittenField {
+  return { name: bibLaTeXNames[name] ?? name, value: name === 'archivePrefix' ? value.toLowerCase() : value };
 }
 
 type Field = readonly [name: string, value: string];

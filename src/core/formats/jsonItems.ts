@@ -1,4 +1,5 @@
 import type { Problem } from '../problem';
+import { jsonStringEnd, jsonValueEnd } from './jsonValueEnd';
 import { linePositions } from './linePositions';
 import type { LibraryItem } from './readRecords';
 
@@ -47,7 +48,7 @@ export function jsonItems(file: string): JsonItems {
     const isObject = text[at] === '{';
     if (isObject) firstColumn ??= position.column;
     const limit = scanned > mostRescans * text.length ? nextStart(text, at + 1, text.length, firstColumn) : text.length;
-    const balanced = isObject ? valueEnd(text, at, limit) : skipEnd(text, at);
+    const balanced = isObject ? jsonValueEnd(text, at, limit) : skipEnd(text, at);
     scanned += (balanced ?? limit) - at;
     const read = balanced === undefined ? 'It has no end.' : parsed(text.slice(at, balanced));
     if (typeof read !== 'string') {
@@ -76,34 +77,11 @@ function sentence(error: unknown): string {
   return `${message.replace(/(?:,? ?"[^]*?" is not valid JSON| in JSON)?(?: at position [^]*)?$/u, '')}.`;
 }
 
-const structure = /["{}[\]]/g;
-const stringEnd = /(?:\\[^\n\r]|[^"\\\n\r])*(?:"|$|(?=[\n\r])|\\)/y;
-
-/** The offset behind the value that opens at `start`. A string that is not closed ends with its line. */
-function valueEnd(text: string, start: number, limit: number): number | undefined {
-  let depth = 0;
-  structure.lastIndex = start;
-  for (let match = structure.exec(text); match && match.index < limit; match = structure.exec(text)) {
-    if (match[0] === '"') {
-      stringEnd.lastIndex = structure.lastIndex;
-      stringEnd.test(text);
-      structure.lastIndex = Math.max(stringEnd.lastIndex, structure.lastIndex);
-    } else if (match[0] === '{' || match[0] === '[') {
-      depth++;
-    } else if (--depth === 0) {
-      return structure.lastIndex;
-    }
-  }
-  return undefined;
-}
-
 /** The end of something in the list that is no object: the next object, or the list's end. */
 function skipEnd(text: string, start: number): number {
-  if (text[start] === '[') return valueEnd(text, start, text.length) ?? text.length;
+  if (text[start] === '[') return jsonValueEnd(text, start, text.length) ?? text.length;
   if (text[start] === '"') {
-    stringEnd.lastIndex = start + 1;
-    stringEnd.test(text);
-    return Math.max(stringEnd.lastIndex, start + 1);
+    return jsonStringEnd(text, start + 1);
   }
   const rest = /[^,{[\]]+|[^]/y;
   rest.lastIndex = start;

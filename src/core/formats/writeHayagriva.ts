@@ -63,7 +63,8 @@ function person({ given, family }: Author): string | Readonly<Record<string, str
   return { name: last, ...(first !== '' && { 'given-name': first }) };
 }
 
-function date(year: number, month: number | undefined): string {
+function date(year: number, month: number | undefined): string | number {
+  if (month === undefined && year >= 1000 && year <= 9999) return year;
   const digits = (number: number, count: number): string => `${number}`.padStart(count, '0');
   return month === undefined ? digits(year, 4) : `${digits(year, 4)}-${digits(month, 2)}`;
 }

@@ -1,0 +1,124 @@
+import type { BibTeXEntry, BibTeXField } from '../../formats/bibtex/bibTeXSyntax';
+import { commonest } from '../commonest';
+import { type BibTeXAlignment, type BibTeXStyle, defaultBibTeXStyle, type LetterCase } from './bibTeXStyle';
+
+/**
+ * The style in which entries of a text are laid out: of each habit the commonest, of two that are equally common the
+ * later. Without entries that tell, it is the default with the text's line break.
+ * @param entries some of its entries, in their order
+ * @param eol the text's line break
+ */
+export function bibTeXHabits(text: string, entries: readonly BibTeXEntry[], eol: string): BibTeXStyle {
+  const told = entries.filter(({ fields }) => fields.length > 0);
+  const fields = told.flatMap((entry) => entry.fields);
+  const assignments = fields.flatMap((field) => assignment(text, field) ?? []);
+  const kinds = fields.flatMap(({ pieces }) => pieces.map(({ kind }) => kind));
+  const quotes = kinds.flatMap((kind) => (kind === 'quoted' ? '"' : kind === 'braced' ? '{' : []));
+  const years = fields.flatMap(({ name, pieces: [piece] }) =>
+    name === 'year' && piece ? piece.kind === 'number' : [],
+  );
+  const standard = defaultBibTeXStyle;
+  return {
+    beforeField: commonest(fields.map(({ start }) => blanksBefore(text, start))) ?? withEol(standard.beforeField, eol),
+    beforeClose: commonest(told.map(({ end }) => blanksBefore(text, end - 1))) ?? withEol(standard.beforeClose, eol),
+    ...equalsHabit(told.map((entry) => entry.fields.flatMap((field) => assignment(text, field) ?? []))),
+    ...(assignments.length === 0 && { beforeEquals: standard.beforeEquals, afterEquals: standard.afterEquals }),
+    quote: commonest(quotes) ?? standard.quote,
+    bareNumbers: commonest(years) ?? standard.bareNumbers,
+    trailingComma: commonest(told.map((entry) => hasTrailingComma(text, entry))) ?? standard.trailingComma,
+    typeCase: letterCase(entries.map(({ typeRange: { start, end } }) => text.slice(start, end))),
+    nameCase: letterCase(fields.map(({ start, nameEnd }) => text.slice(start, nameEnd))),
+  };
+}
+
+function withEol(blanks: string, eol: string): string {
+  return blanks.replace('\n', eol);
+}
+
+/** The last line break before an offset and what follows it, else the blanks. */
+function blanksBefore(text: string, offset: number): string {
+  const blanks = /\s*$/u.exec(text.slice(Math.max(0, offset - 200), offset))![0];
+  return /\r?\n[^\S\r\n]*$/u.exec(blanks)?.[0] ?? blanks;
+}
+
+function hasTrailingComma(text: string, { end, fields }: BibTeXEntry): boolean {
+  return text.slice(fields.at(-1)!.end, end - 1).includes(',');
+}
+
+function letterCase(names: readonly string[]): LetterCase {
+  const cases = names.map((name): LetterCase => {
+    if (name === name.toLowerCase()) return 'lower';
+    return name.length > 1 && name === name.toUpperCase() ? 'upper' : 'capital';
+  });
+  return commonest(cases) ?? 'lower';
+}
+
+// ---- Equals signs
+
+/** A field up to its value: how long its name is, and the blanks before and behind its equals sign. */
+interface Assignment {
+  readonly name: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+function assignment(text: string, { start, nameEnd, pieces: [piece] }: BibTeXField): Assignment | undefined {
+  if (!piece) return undefined;
+  const isDelimited = piece.kind === 'braced' || piece.kind === 'quoted';
+  const between = text.slice(nameEnd, isDelimited ? piece.start - 1 : piece.start);
+  const [before = '', after = ''] = between.split('=', 2);
+  // A value on a line of its own is nobody's habit.
+  return /[\r\n]/u.test(between) ? undefined : { name: nameEnd - start, before, after };
+}
+
+function equalsHabit(
+  entries: readonly (readonly Assignment[])[],
+): Pick<BibTeXStyle, 'beforeEquals' | 'afterEquals' | 'alignment'> {
+  const all = entries.flat();
+  const plain = {
+    beforeEquals: commonest(all.map(({ before }) => before)) ?? '',
+    afterEquals: commonest(all.map(({ after }) => after)) ?? '',
+  };
+  // Names of one length say nothing.
+  const telling = entries.filter((entry) => new Set(entry.map(({ name }) => name)).size > 1);
+  const ofSigns = telling.map((entry) => alignedAt(entry, ({ name, before }) => name + before.length));
+  const ofValues = telling.map((entry) =>
+    alignedAt(entry, ({ name, before, after }) => name + `${before}=${after}`.length),
+  );
+  const signs = aligned(ofSigns);
+  if (signs.length * 2 > telling.length) {
+    return { ...plain, beforeEquals: least(all.map(({ before }) => before)), alignment: alignment('sign', signs) };
+  }
+  const values = aligned(ofValues);
+  if (values.length * 2 > telling.length) {
+    return { ...plain, afterEquals: least(all.map(({ after }) => after)), alignment: alignment('value', values) };
+  }
+  return plain;
+}
+
+interface Aligned {
+  readonly column: number;
+  readonly longest: number;
+}
+
+/** The column in which all of an entry's fields have something, and how long its longest name is. */
+function alignedAt(entry: readonly Assignment[], column: (one: Assignment) => number): Aligned | undefined {
+  const columns = new Set(entry.map(column));
+  return columns.size === 1
+    ? { column: [...columns][0]!, longest: Math.max(...entry.map(({ name }) => name)) }
+    : undefined;
+}
+
+function aligned(entries: readonly (Aligned | undefined)[]): readonly Aligned[] {
+  return entries.filter((entry) => entry !== undefined);
+}
+
+/** JabRef goes by the longest name of each entry, DBLP by one column for all. */
+function alignment(of: BibTeXAlignment['of'], entries: readonly Aligned[]): BibTeXAlignment {
+  const blanks = new Set(entries.map(({ column, longest }) => column - longest));
+  return { of, column: blanks.size === 1 ? 'longest' : commonest(entries.map(({ column }) => column))! };
+}
+
+function least(blanks: readonly string[]): string {
+  return blanks.reduce((shortest, one) => (one.length < shortest.length ? one : shortest));
+}

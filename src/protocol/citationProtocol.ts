@@ -1,0 +1,66 @@
+import type { BibTeXDialect } from '../core/formats/bibTeXFields';
+import type { EditableBytes } from '../core/cite/entry/editableBytes';
+import type { Paper, PaperId } from '../core/paper';
+
+/** Papers to cite, and the bibliographies that the citing document declares. */
+export interface CitationRequest {
+  readonly ids: readonly PaperId[];
+  /** The addresses of all bibliographies, in the order in which they are declared. */
+  readonly bibliographies: readonly string[];
+  /** The one that papers go into which none of them holds; absent where they shall go into none. */
+  readonly target?: CitationTarget;
+}
+
+/** The file that entries go into. */
+export interface CitationTarget {
+  readonly uri: string;
+  /** A fingerprint of what is on disk; absent where its editor holds text that is not saved. */
+  readonly stamp?: string;
+  /** What is on disk, where the worker has asked for it. */
+  readonly bytes?: Uint8Array;
+  /** The text of its editor, where the worker has asked for that. */
+  readonly unsavedText?: string;
+  /** What the citing document's package reads. */
+  readonly dialect?: BibTeXDialect;
+  readonly citedFromTypst: boolean;
+}
+
+export type CitationPlan =
+  | { readonly kind: 'unknown'; readonly id: PaperId }
+  /** The target's contents are to be sent as well. */
+  | { readonly kind: 'needsContents' }
+  | {
+      readonly kind: 'plan';
+      /** In the order asked for, each under the key to cite it by. */
+      readonly papers: readonly Paper[];
+      /** What to put into the target; absent where there is nothing to put. */
+      readonly entries?: PlannedEntries;
+    };
+
+/** Why entries cannot be put into a bibliography by its editor. */
+export type RefusedEntries = Extract<EditableBytes, { problem: string }>['problem'] | 'unknownFormat' | 'malformed';
+
+export interface PlannedEntries {
+  readonly keys: readonly string[];
+  /** All entries in one text, for the clipboard. */
+  readonly text: string;
+  readonly edit:
+    | { readonly kind: 'refused'; readonly reason: RefusedEntries }
+    | {
+        readonly kind: 'insertions';
+        readonly insertions: readonly PlannedInsertion[];
+        /** How many lines the text has before. */
+        readonly lineCount: number;
+        /** VS Code's name of the encoding to open the file in; absent where an editor has it open with changes. */
+        readonly encoding?: string;
+      };
+}
+
+/** Text that goes into a file, by zero-based line and UTF-16 column. */
+export interface PlannedInsertion {
+  readonly line: number;
+  readonly column: number;
+  /** What the line holds before, to tell whether the editor has the same text. */
+  readonly before: string;
+  readonly text: string;
+}

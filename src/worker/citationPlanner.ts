@@ -1,0 +1,147 @@
+import { bibliographyFormat } from '../core/cite/entry/bibliographyFormats';
+import type { BibliographyOutline, NewEntry } from '../core/cite/entry/bibliographyFormat';
+import { bibTeXBibliography } from '../core/cite/entry/bibTeXBibliography';
+import { type EditableBytes, editableBytes } from '../core/cite/entry/editableBytes';
+import { entryKeys } from '../core/cite/entry/entryKeys';
+import { heldKey } from '../core/cite/entry/heldKey';
+import { decodeText } from '../core/formats/decodeText';
+import { type FindPosition, linePositions } from '../core/formats/linePositions';
+import { readLibraryText } from '../core/formats/readLibrary';
+import type { Library } from '../core/library';
+import type { Paper, PaperRecord } from '../core/paper';
+import type {
+  CitationPlan,
+  CitationRequest,
+  CitationTarget,
+  PlannedEntries,
+  RefusedEntries,
+} from '../protocol/citationProtocol';
+
+/** What the planner asks of the library. */
+export interface PlannerLibrary {
+  readonly papers: Pick<Library, 'get' | 'keyIn' | 'keysOf'>;
+  /** Whether the library holds what a file of these contents says. */
+  isCurrent(uri: string, bytes: Uint8Array): boolean;
+  /** The text of a file's editor, if it has one that is not saved and the library follows it. */
+  unsavedText(uri: string): string | undefined;
+}
+
+/** A target as far as it has to be known to put entries into it. */
+interface ReadTarget {
+  readonly text: string;
+  readonly outline: BibliographyOutline | { readonly problem: RefusedEntries };
+  readonly editable: EditableBytes | undefined;
+  readonly position: FindPosition;
+  /** Its records, where the library holds others. */
+  readonly records?: readonly PaperRecord[];
+}
+
+/** Plans what a document cites papers by, and what goes into its bibliography for that. */
+export class CitationPlanner {
+  readonly #library: PlannerLibrary;
+  /** The target read last, with what tells whether it is still the same. */
+  #last:
+    { readonly uri: string; readonly stamp: string; readonly typst: boolean; readonly read: ReadTarget } | undefined;
+
+  constructor(library: PlannerLibrary) {
+    this.#library = library;
+  }
+
+  plan({ bibliographies, ids, target }: CitationRequest): CitationPlan {
+    const { papers: library } = this.#library;
+    const papers: Paper[] = [];
+    for (const id of ids) {
+      const paper = library.get(id);
+      if (!paper) return { kind: 'unknown', id };
+      papers.push(paper);
+    }
+    const read = target && this.#read(target);
+    if (target && !read) return { kind: 'needsContents' };
+    const keyThere = (paper: Paper): string | undefined => {
+      for (const uri of bibliographies) {
+        const key = uri === target?.uri && read?.records ? heldKey(paper, read.records) : library.keyIn(uri, paper.id);
+        if (key !== undefined) return key;
+      }
+      return undefined;
+    };
+    if (!target || !read) {
+      return { kind: 'plan', papers: papers.map((paper) => ({ ...paper, key: keyThere(paper) ?? paper.key })) };
+    }
+    const ownKeys = 'keys' in read.outline ? read.outline.keys : [];
+    const others = bibliographies.filter((uri) => uri !== target.uri).flatMap((uri) => [...library.keysOf(uri)]);
+    const { papers: cited, added } = entryKeys(papers, keyThere, [...ownKeys, ...others]);
+    return { kind: 'plan', papers: cited, ...(added.length > 0 && { entries: entriesFor(target, read, added) }) };
+  }
+
+  #read(target: CitationTarget): ReadTarget | undefined {
+    const { bytes, citedFromTypst: typst, stamp, uri } = target;
+    if (stamp === undefined) {
+      const text = this.#library.unsavedText(uri) ?? target.unsavedText;
+      return text === undefined
+        ? undefined
+        : readTarget(uri, text, typst, undefined, readLibraryText(text, uri).papers);
+    }
+    const last = this.#last;
+    if (last?.uri === uri && last.stamp === stamp && last.typst === typst) return last.read;
+    if (!bytes) return undefined;
+    const text = decodeText(bytes);
+    // What the library has read of the file need not be read again.
+    const records = this.#library.isCurrent(uri, bytes) ? undefined : readLibraryText(text, uri).papers;
+    const read = readTarget(uri, text, typst, editableBytes(bytes), records);
+    this.#last = { uri, stamp, typst, read };
+    return read;
+  }
+}
+
+function readTarget(
+  uri: string,
+  text: string,
+  citedFromTypst: boolean,
+  editable: EditableBytes | undefined,
+  records: readonly PaperRecord[] | undefined,
+): ReadTarget {
+  const outline = bibliographyFormat(uri, text, citedFromTypst)?.outline(text) ?? { problem: 'unknownFormat' as const };
+  return { text, outline, editable, position: linePositions(text), ...(records && { records }) };
+}
+
+function entriesFor(
+  { dialect }: CitationTarget,
+  { editable, outline, position, text }: ReadTarget,
+  added: readonly NewEntry[],
+): PlannedEntries {
+  const keys = added.map(({ key }) => key);
+  const problem =
+    'problem' in outline ? outline.problem : editable && 'problem' in editable ? editable.problem : undefined;
+  if (problem !== undefined || 'problem' in outline) {
+    return { keys, text: entriesAlone(added), edit: { kind: 'refused', reason: problem ?? 'malformed' } };
+  }
+  const insertions = outline.insert(added, dialect).map(({ offset, text: inserted }) => {
+    const { line, column } = position(offset);
+    return { line, column, before: lineAt(text, offset), text: inserted };
+  });
+  return {
+    keys,
+    text: entriesAlone(added),
+    edit: {
+      kind: 'insertions',
+      insertions,
+      lineCount: position(text.length).line + 1,
+      ...(editable && 'encoding' in editable && { encoding: editable.encoding }),
+    },
+  };
+}
+
+function entriesAlone(added: readonly NewEntry[]): string {
+  const outline = bibTeXBibliography.outline('');
+  return 'insert' in outline
+    ? outline
+        .insert(added, undefined)
+        .map(({ text }) => text)
+        .join('')
+    : '';
+}
+
+function lineAt(text: string, offset: number): string {
+  const before = /[^\r\n]*$/u.exec(text.slice(Math.max(0, text.lastIndexOf('\n', offset - 1)), offset))![0];
+  return before + /^[^\r\n]*/u.exec(text.slice(offset, offset + 10_000))![0];
+}
