@@ -16,6 +16,7 @@ async function readScript(extensionUri: Uri): Promise<string> {
 const browser: Platform = {
   home: undefined,
   readFile: (uri) => workspace.fs.readFile(uri),
+  canWrite: () => Promise.resolve(true),
   startWorker: async (extensionUri) => {
     script ??= readScript(extensionUri);
     return browserWorkerPort(await script);

@@ -1,7 +1,11 @@
 import { commands, type ExtensionContext, l10n, Uri, window } from 'vscode';
 import type { PaperId } from './core/paper';
 import { LastTextEditor } from './host/activeTextEditor';
+import { BibliographySaver } from './host/bibliographySaver';
 import { createApi, type PapersideApi } from './host/api';
+import { ChosenBibliography } from './host/chosenBibliography';
+import { CitationWriter } from './host/citationWriter';
+import { DeclaredBibliographies } from './host/declaredBibliographies';
 import { FamiliarPapers } from './host/familiarPapers';
 import { ImportedFiles } from './host/importedFiles';
 import { LibraryClient } from './host/libraryClient';
@@ -18,6 +22,7 @@ import { TopicCorrections } from './host/topicCorrections';
 import { TreeOptions } from './host/treeOptions';
 import { registerAbstractCommands } from './ui/abstractCommands';
 import { AbstractPanel, abstractViewType } from './ui/abstractPanel';
+import { chooseBibliography } from './ui/chooseBibliography';
 import { registerCopyCommands } from './ui/copyCommands';
 import { registerInsertCitation } from './ui/insertCitation';
 import { registerImportCommands } from './ui/importCommands';
@@ -165,11 +170,20 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   own(registerTopicCommands({ library, topicCorrections, papersMeant }));
   own(registerReadingStateCommands({ library, readingStates, papersMeant, log }));
   own(registerCopyCommands({ library, lastEditor, papersMeant, log }));
+  const chosenBibliography = new ChosenBibliography(workspaceState);
+  const writer = new CitationWriter({
+    library,
+    bibliographies: new DeclaredBibliographies({ library, home: platform.home }),
+    saver: own(new BibliographySaver()),
+    platform,
+  });
   own(
     registerInsertCitation({
-      library,
+      writer,
       lastEditor,
       choosePapers: () => pick.choose(l10n.t('Choose papers to cite'), true),
+      chooseBibliography: (declared) =>
+        chooseBibliography(declared, { chosen: chosenBibliography, candidates: () => library.projectFiles() }),
       noteCited: (ids) => void familiarPapers.note(ids, 'cited'),
       log,
     }),

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, constants, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import type { PapersideApi } from './host/api';
@@ -11,6 +11,13 @@ const desktop: Platform = {
   readFile: (uri) => {
     const read = (): PromiseLike<Uint8Array> => workspace.fs.readFile(uri);
     return uri.scheme === 'file' ? readFile(uri.fsPath).catch(read) : read(); // whose errors people understand
+  },
+  canWrite: async (uri) => {
+    if (uri.scheme !== 'file') return true;
+    return access(uri.fsPath, constants.W_OK).then(
+      () => true,
+      () => false,
+    );
   },
   startWorker: async (extensionUri) => nodeWorkerPort(Uri.joinPath(extensionUri, 'dist', 'worker.js').fsPath),
   keptPlace: (folder) => folder.fsPath,

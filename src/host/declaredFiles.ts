@@ -1,9 +1,9 @@
-import { RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode';
+import { RelativePattern, type Uri, workspace, type WorkspaceFolder } from 'vscode';
 import { declaringDocumentGlob, declaringDocumentKind } from '../core/cite/declarations/declaringDocumentKind';
-import { resolveDeclared } from '../core/cite/declarations/resolveDeclared';
 import { neverSearchedGlobs } from '../core/formats/projectLibraryFiles';
 import { excludedGlob } from './fileExcludes';
 import type { ReadDeclarations } from './librarySources';
+import { resolveBibliography } from './resolveBibliography';
 
 /** A folder with more documents than this holds a website, not a paper. */
 const mostDocuments = 1_000;
@@ -41,7 +41,7 @@ export class DeclaredFiles {
       const declared = await this.#declarations(some, readDeclarations);
       for (const [index, document] of some.entries()) {
         for (const path of declared[index] ?? []) {
-          const uri = this.#resolve(document, path, folder);
+          const uri = resolveBibliography(document, path, folder, this.#home);
           if (uri) found.set(uri.toString(), uri);
         }
       }
@@ -95,23 +95,6 @@ export class DeclaredFiles {
       return { uri, modified, size, known, ...(!isKnown && { bytes: await workspace.fs.readFile(uri) }) };
     } catch {
       return undefined; // gone meanwhile
-    }
-  }
-
-  #resolve(document: Uri, declared: string, folder: WorkspaceFolder): Uri | undefined {
-    const resolved = resolveDeclared(document.path, declared);
-    switch (resolved.kind) {
-      case 'path': {
-        const path = resolved.path.startsWith('/') ? resolved.path : `/${resolved.path}`;
-        const uri = document.with({ path });
-        return workspace.isTrusted || workspace.getWorkspaceFolder(uri) ? uri : undefined;
-      }
-      case 'projectPath':
-        return Uri.joinPath(folder.uri, resolved.path);
-      case 'homePath':
-        return workspace.isTrusted && this.#home ? Uri.joinPath(this.#home, resolved.path) : undefined;
-      case 'refused':
-        return undefined;
     }
   }
 }

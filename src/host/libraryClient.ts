@@ -1,4 +1,4 @@
-import { type Disposable, type Event, EventEmitter, FileSystemError, l10n } from 'vscode';
+import { type Disposable, type Event, EventEmitter, FileSystemError, l10n, Uri } from 'vscode';
 import { isDataFile } from '../core/formats/projectLibraryFiles';
 import type { GroupBy, PaperGroup, SortBy } from '../core/grouping';
 import type { LibrarySection } from '../core/librarySections';
@@ -6,6 +6,7 @@ import type { Paper, PaperId, PaperRow, ScoredId } from '../core/paper';
 import type { Problem } from '../core/problem';
 import type { RenamedPaper } from '../core/renamedPaper';
 import type { AbstractContent } from '../protocol/abstractProtocol';
+import type { CitationPlan, CitationRequest, TargetContents } from '../protocol/citationProtocol';
 import type {
   LibraryProtocol,
   MatchCount,
@@ -201,6 +202,25 @@ export class LibraryClient implements Disposable {
 
   bibTeX(ids: readonly PaperId[]): Promise<string> {
     return this.#ask((library) => library.bibTeX(ids));
+  }
+
+  /** The bibliographies that a document declares, as it writes them. */
+  async declaredLibraries(path: string, text: string): Promise<readonly string[]> {
+    const bytes = new TextEncoder().encode(text);
+    const [declared = []] = await this.#ask((library) => library.declaredLibraries([{ path, bytes }]));
+    return declared;
+  }
+
+  /** The files of the workspace that papers were read from. */
+  async projectFiles(): Promise<readonly Uri[]> {
+    const session = await (this.#session ??= this.#start());
+    await session.work.catch(() => undefined);
+    return [...session.loaded.values()].filter(({ kind }) => kind === 'project').map(({ uri }) => Uri.parse(uri));
+  }
+
+  /** What a document cites papers by, and what goes into its bibliography for that. */
+  planCitation(request: CitationRequest, contents?: TargetContents): Promise<CitationPlan> {
+    return this.#ask((library) => library.planCitation(request, contents));
   }
 
   overview(): Promise<readonly PaperOverview[]> {

@@ -10,6 +10,8 @@ export interface Platform {
    * half a second for 27 MB there, in steps of 20 to 30 ms.
    */
   readFile(uri: Uri): PromiseLike<Uint8Array>;
+  /** Whether a file that is there can be written, as far as this host can tell without doing so. */
+  canWrite(uri: Uri): Promise<boolean>;
   /**
    * Starts the library's worker.
    * @throws where this host can start none

@@ -5,6 +5,8 @@ import type { Paper, PaperId } from '../core/paper';
 /** Papers to cite, and the bibliographies that the citing document declares. */
 export interface CitationRequest {
   readonly ids: readonly PaperId[];
+  /** The keys that new entries shall have, by the ids of their papers. */
+  readonly keys?: Readonly<Record<PaperId, string>>;
   /** The addresses of all bibliographies, in the order in which they are declared. */
   readonly bibliographies: readonly string[];
   /** The one that papers go into which none of them holds; absent where they shall go into none. */
@@ -16,13 +18,17 @@ export interface CitationTarget {
   readonly uri: string;
   /** A fingerprint of what is on disk; absent where its editor holds text that is not saved. */
   readonly stamp?: string;
-  /** What is on disk, where the worker has asked for it. */
-  readonly bytes?: Uint8Array;
-  /** The text of its editor, where the worker has asked for that. */
-  readonly unsavedText?: string;
   /** What the citing document's package reads. */
   readonly dialect?: BibTeXDialect;
   readonly citedFromTypst: boolean;
+}
+
+/** What a target holds, where the worker has asked for it. */
+export interface TargetContents {
+  /** What is on disk. */
+  readonly bytes?: Uint8Array;
+  /** The text of its editor, where that is not saved. */
+  readonly unsavedText?: string;
 }
 
 export type CitationPlan =
@@ -33,6 +39,8 @@ export type CitationPlan =
       readonly kind: 'plan';
       /** In the order asked for, each under the key to cite it by. */
       readonly papers: readonly Paper[];
+      /** Those of them that no declared bibliography holds. */
+      readonly missing: readonly PaperId[];
       /** What to put into the target; absent where there is nothing to put. */
       readonly entries?: PlannedEntries;
     };

@@ -10,7 +10,7 @@ import type { QueryCompletion } from '../core/search/query/completeQuery';
 import type { QueryProblem } from '../core/search/query/searchQuery';
 import type { SearchHit } from '../core/search/searchHit';
 import type { AbstractContent } from './abstractProtocol';
-import type { CitationPlan, CitationRequest } from './citationProtocol';
+import type { CitationPlan, CitationRequest, TargetContents } from './citationProtocol';
 import type { KeptPlace } from './keptSearchProtocol';
 
 /** What became of a source that was read. */
@@ -118,7 +118,7 @@ export interface LibraryProtocol {
   /** Everything that the abstract panel shows of a paper. */
   abstractContent(id: PaperId): AbstractContent | undefined;
   /** What a document cites papers by, and what goes into its bibliography for that. */
-  planCitation(request: CitationRequest): CitationPlan;
+  planCitation(request: CitationRequest, contents?: TargetContents): CitationPlan;
   /** BibTeX entries, one after another, in the order of the ids. Unknown ids are left out. */
   bibTeX(ids: readonly PaperId[]): string;
 }

@@ -1,25 +1,33 @@
-import { commands, type Disposable, type LogOutputChannel, window } from 'vscode';
+import { commands, type Disposable, env, l10n, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { PaperId } from '../core/paper';
 import type { LastTextEditor } from '../host/activeTextEditor';
-import { findPapers, type PaperSource } from '../host/paperSource';
-import { writeCitation } from '../host/writeCitation';
+import type { BibliographyChoice, CitationWriter, WrittenCitation } from '../host/citationWriter';
+import type { DocumentBibliographies } from '../host/documentBibliographies';
 import { type CitationFailure, citationFailure } from './citationFailure';
 import { paperArguments } from './paperArguments';
 
 export interface InsertCitationOptions {
-  readonly library: Pick<PaperSource, 'papers'>;
+  readonly writer: CitationWriter;
   readonly lastEditor: LastTextEditor;
   /** Told of papers that have been cited. */
   readonly noteCited: (ids: readonly PaperId[]) => void;
   /** Asks for papers; empty when the question was dismissed. */
   readonly choosePapers: () => Promise<readonly PaperId[]>;
+  /** Where entries go: asks where that is not certain. */
+  readonly chooseBibliography: (declared: DocumentBibliographies) => Promise<BibliographyChoice | undefined>;
   readonly log: LogOutputChannel;
 }
 
+const feedbackMilliseconds = 4000;
+
+type Keys = Readonly<Record<PaperId, string>>;
+
 /**
- * `paperside.insertCitation`: cites papers at the cursors of the editor that was last active. Called with `{ ids }` it
- * never asks and shows nothing; called with rows of the tree it tells people what went wrong; called with neither it
- * asks for papers. Resolves to whether it wrote, the reason why not in the log; never rejects.
+ * `paperside.insertCitation`: cites papers at the cursors of the editor that was last active, and puts those into the
+ * document's bibliography that it does not hold. Called with `{ ids }` it never asks and shows nothing: `bibliography`
+ * is the address of the file for entries or `none`, without it they go where there is no choice, else the citation is
+ * written alone; called with rows of the tree it tells people what went wrong; called with neither it asks for papers.
+ * Resolves to whether it wrote, the reason why not in the log; never rejects.
  */
 export function registerInsertCitation(options: InsertCitationOptions): Disposable {
   const { choosePapers, log } = options;
@@ -28,12 +36,9 @@ export function registerInsertCitation(options: InsertCitationOptions): Disposab
     try {
       const ids = given.kind === 'none' ? await choosePapers() : given.ids;
       if (given.kind === 'none' && ids.length === 0) return false;
-      const failure = await cite(ids, options);
-      if (!failure) return true;
-      const message = citationFailure(failure);
-      log.warn(`No citation was inserted: ${message}`);
-      // Not awaited: the command is over, whenever the message is.
-      if (given.kind !== 'code') void window.showWarningMessage(message);
+      const isAsked = given.kind !== 'code';
+      const choose = isAsked ? options.chooseBibliography : certainBibliography(parameters[0], log);
+      return await cite(ids, options, choose, isAsked);
     } catch (error) {
       log.error('No citation was inserted.', error);
     }
@@ -43,15 +48,76 @@ export function registerInsertCitation(options: InsertCitationOptions): Disposab
 
 async function cite(
   ids: readonly PaperId[],
-  { library, lastEditor, noteCited }: InsertCitationOptions,
-): Promise<CitationFailure | undefined> {
-  if (ids.length === 0) return { kind: 'noPapers' };
-  const found = await findPapers(library, ids);
-  if (found.kind === 'unknown') return found;
-  const editor = await lastEditor.reveal();
-  if (!editor) return { kind: 'noEditor' };
-  const written = await writeCitation(editor, found.papers);
-  if (written.kind !== 'written') return written;
-  noteCited(found.papers.map(({ id }) => id));
-  return undefined;
+  options: InsertCitationOptions,
+  chooseBibliography: InsertCitationOptions['chooseBibliography'],
+  isAsked: boolean,
+  keys?: Keys,
+): Promise<boolean> {
+  const { lastEditor, log, noteCited, writer } = options;
+  const editor = ids.length === 0 ? undefined : await lastEditor.reveal();
+  const written: WrittenCitation | CitationFailure = editor
+    ? await writer.write(editor, ids, { chooseBibliography, ...(keys && { keys }) })
+    : { kind: ids.length === 0 ? 'noPapers' : 'noEditor' };
+  if (written.kind === 'dismissed') return false;
+  if (written.kind === 'written') {
+    noteCited(ids);
+    if (written.bibliography && isAsked) {
+      const name = workspace.asRelativePath(written.bibliography);
+      window.setStatusBarMessage(`$(check) ${l10n.t('Added to {0}', name)}`, feedbackMilliseconds);
+    }
+    return true;
+  }
+  const message = citationFailure(written);
+  log.warn(`No citation was inserted: ${message}`);
+  if (!isAsked) return false;
+  const retry = (paper: PaperId, key: string): Promise<boolean> =>
+    cite(ids, options, chooseBibliography, isAsked, { ...keys, [paper]: key });
+  // Not awaited: the command is over, whenever the message is.
+  void explain(written, message, retry).catch((error: unknown) => log.error(error as Error));
+  return false;
+}
+
+/** Tells what went wrong, and offers what can be done about it. */
+async function explain(
+  failure: WrittenCitation | CitationFailure,
+  message: string,
+  retry: (paper: PaperId, key: string) => Promise<boolean>,
+): Promise<void> {
+  if (failure.kind === 'refusedEntries') {
+    const [copy, open] = [l10n.t('Copy Entry'), l10n.t('Open')];
+    const chosen = await window.showWarningMessage(message, copy, open);
+    if (chosen !== undefined) await env.clipboard.writeText(failure.text);
+    if (chosen === open) await window.showTextDocument(failure.bibliography);
+  } else if (failure.kind === 'refused' && failure.reason === 'key' && 'isNew' in failure && failure.isNew) {
+    const rename = l10n.t('Cite as "{0}"', failure.suggestion);
+    if ((await window.showWarningMessage(message, rename)) === rename) await retry(failure.paper, failure.suggestion);
+  } else {
+    await window.showWarningMessage(message);
+  }
+}
+
+/** What code said, else the only one there is; never a question. */
+function certainBibliography(
+  argument: unknown,
+  log: LogOutputChannel,
+): (declared: DocumentBibliographies) => Promise<BibliographyChoice> {
+  const given = bibliographyIn(argument);
+  return ({ files }) => {
+    if (given) return Promise.resolve(given);
+    const [only] = files;
+    if (only && files.length === 1) return Promise.resolve(only);
+    log.info(
+      only
+        ? `The document declares ${files.length} bibliographies, so no entry was added to any of them.`
+        : 'The document declares no bibliography, so no entry was added.',
+    );
+    return Promise.resolve('none');
+  };
+}
+
+function bibliographyIn(argument: unknown): BibliographyChoice | undefined {
+  const given: unknown =
+    typeof argument === 'object' && argument !== null && 'bibliography' in argument ? argument.bibliography : undefined;
+  if (given === 'none' || given instanceof Uri) return given;
+  return typeof given === 'string' && given !== '' ? Uri.parse(given, true) : undefined;
 }

@@ -15,6 +15,7 @@ import type {
   CitationTarget,
   PlannedEntries,
   RefusedEntries,
+  TargetContents,
 } from '../protocol/citationProtocol';
 
 /** What the planner asks of the library. */
@@ -47,15 +48,15 @@ export class CitationPlanner {
     this.#library = library;
   }
 
-  plan({ bibliographies, ids, target }: CitationRequest): CitationPlan {
+  plan({ bibliographies, ids, keys = {}, target }: CitationRequest, contents: TargetContents = {}): CitationPlan {
     const { papers: library } = this.#library;
     const papers: Paper[] = [];
     for (const id of ids) {
       const paper = library.get(id);
       if (!paper) return { kind: 'unknown', id };
-      papers.push(paper);
+      papers.push({ ...paper, key: keys[paper.id] ?? paper.key });
     }
-    const read = target && this.#read(target);
+    const read = target && this.#read(target, contents);
     if (target && !read) return { kind: 'needsContents' };
     const keyThere = (paper: Paper): string | undefined => {
       for (const uri of bibliographies) {
@@ -65,18 +66,33 @@ export class CitationPlanner {
       return undefined;
     };
     if (!target || !read) {
-      return { kind: 'plan', papers: papers.map((paper) => ({ ...paper, key: keyThere(paper) ?? paper.key })) };
+      const known = papers.map((paper) => ({ paper, key: keyThere(paper) }));
+      return {
+        kind: 'plan',
+        papers: known.map(({ key, paper }) => ({ ...paper, key: key ?? paper.key })),
+        missing: known.filter(({ key }) => key === undefined).map(({ paper }) => paper.id),
+      };
     }
-    const ownKeys = 'keys' in read.outline ? read.outline.keys : [];
+    const { outline } = read;
+    const wanted = 'keys' in outline ? papers.map((one) => ({ ...one, key: outline.validKey(one.key) })) : papers;
+    const ownKeys = 'keys' in outline ? outline.keys : [];
     const others = bibliographies.filter((uri) => uri !== target.uri).flatMap((uri) => [...library.keysOf(uri)]);
-    const { papers: cited, added } = entryKeys(papers, keyThere, [...ownKeys, ...others]);
-    return { kind: 'plan', papers: cited, ...(added.length > 0 && { entries: entriesFor(target, read, added) }) };
+    const { papers: cited, added } = entryKeys(wanted, keyThere, [...ownKeys, ...others]);
+    const missing = added.map(({ paper }) => paper.id);
+    return {
+      kind: 'plan',
+      papers: cited,
+      missing,
+      ...(added.length > 0 && { entries: entriesFor(target, read, added) }),
+    };
   }
 
-  #read(target: CitationTarget): ReadTarget | undefined {
-    const { bytes, citedFromTypst: typst, stamp, uri } = target;
+  #read(
+    { citedFromTypst: typst, stamp, uri }: CitationTarget,
+    { bytes, unsavedText }: TargetContents,
+  ): ReadTarget | undefined {
     if (stamp === undefined) {
-      const text = this.#library.unsavedText(uri) ?? target.unsavedText;
+      const text = this.#library.unsavedText(uri) ?? unsavedText;
       return text === undefined
         ? undefined
         : readTarget(uri, text, typst, undefined, readLibraryText(text, uri).papers);

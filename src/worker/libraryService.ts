@@ -148,7 +148,7 @@ export function libraryService(pause: () => Promise<void>, platform?: WorkerPlat
       const related = known((await search.related(paper.id, relatedShown)).map((alike) => alike.id));
       return abstractContent(paper, related, library.readings(paper.id));
     },
-    planCitation: (request) => planner.plan(request),
+    planCitation: (request, contents) => planner.plan(request, contents),
     bibTeX: (ids) => known(ids).map(writeBibTeX).join('\n'),
   };
 }

@@ -1,37 +1,11 @@
 import { expect } from 'chai';
 import * as vscode from 'vscode';
+import { MemoryFiles } from './support/memoryFiles';
 
 const flashAttention = 'arxiv:2205.14135';
 const seit = 'arxiv:2312.10105';
 const reference = /Dao et al\. \(2022\)\. FlashAttention: .+\. arXiv:2205\.14135/;
 const scheme = 'paperside-test';
-
-/** Files in memory, so that names can be chosen; those under `/readonly` cannot be written. */
-class MemoryFiles implements vscode.FileSystemProvider {
-  readonly #files = new Map<string, Uint8Array>();
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
-  watch = () => new vscode.Disposable(() => undefined);
-  stat(uri: vscode.Uri): vscode.FileStat {
-    const bytes = this.#files.get(uri.path);
-    if (!bytes) throw vscode.FileSystemError.FileNotFound(uri);
-    const permissions = uri.path.startsWith('/readonly') ? { permissions: vscode.FilePermission.Readonly } : {};
-    return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: bytes.length, ...permissions };
-  }
-  readDirectory = () => [];
-  createDirectory = () => undefined;
-  readFile(uri: vscode.Uri): Uint8Array {
-    const bytes = this.#files.get(uri.path);
-    if (!bytes) throw vscode.FileSystemError.FileNotFound(uri);
-    return bytes;
-  }
-  writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
-    this.#files.set(uri.path, bytes);
-  }
-  delete(uri: vscode.Uri): void {
-    this.#files.delete(uri.path);
-  }
-  rename = () => undefined;
-}
 
 const files = new MemoryFiles();
 let fileCount = 0;
@@ -131,11 +105,12 @@ describe('Inserting citations', () => {
   });
 
   it('takes rows of the tree, several of them, and ids that name a version', async () => {
-    const editor = await open('a.md', '|');
+    // Where a bibliography is declared nobody is asked.
+    const editor = await open('a.md', '---\nbibliography: refs.bib\n---\n|');
     const rows = [flashAttention, seit].map((id) => ({ kind: 'paper', id }));
     expect(await vscode.commands.executeCommand('paperside.insertCitation', rows[0], rows)).to.equal(true);
     expect(await insert('arXiv:2205.14135v2')).to.equal(true);
-    expect(marked(editor)).to.equal('[@dao2022flashattention; @lee2024seit]|');
+    expect(marked(editor)).to.match(/\n\[@dao2022flashattention; @lee2024seit\]\|$/);
   });
 
   it('writes into the editor that was last active, whatever has the focus now', async () => {

@@ -1,4 +1,4 @@
-import type { Paper } from '../paper';
+import type { Paper, PaperId } from '../paper';
 import type { DeclaringDocumentKind } from './declarations/declaringDocumentKind';
 
 /** The document a citation goes into, as plain data. */
@@ -36,6 +36,7 @@ export type RefusedCitation =
   | {
       readonly kind: 'refused';
       readonly reason: 'key';
+      readonly paper: PaperId;
       /** The key, made fit for a message. */
       readonly key: string;
       /** A key that the format can hold, to rename the paper to. */

@@ -20,7 +20,7 @@ export function spellPapers(
     const { key } = paper;
     // Characters that nobody sees make two keys look alike, and those that end a line end the construct.
     const written = key === '' || toOneLine(key) !== key ? undefined : spell(paper);
-    if (written === undefined) return refuseKey(key);
+    if (written === undefined) return refuseKey(paper);
     if (!seen.has(key)) spelled.push(written);
     seen.add(key);
   }
@@ -28,9 +28,9 @@ export function spellPapers(
 }
 
 /** The refusal of a key, with the key cut and cleaned for a message. */
-function refuseKey(key: string): RefusedCitation {
+function refuseKey({ id, key }: Paper): RefusedCitation {
   const shown = toOneLine(key.slice(0, longestKeyShown * 2)).slice(0, longestKeyShown);
-  return { kind: 'refused', reason: 'key', key: shown.toWellFormed(), suggestion: harmlessKey(shown) };
+  return { kind: 'refused', reason: 'key', paper: id, key: shown.toWellFormed(), suggestion: harmlessKey(shown) };
 }
 
 /** A key that every format can hold, as like the given one as may be: `Müller, 2020` → `Muller-2020`. */

@@ -1,25 +1,25 @@
 import { expect } from 'chai';
 import { bibliographyFormat } from '../../../src/core/cite/entry/bibliographyFormats';
-import { paper } from '../citePapers';
+import type { Paper } from '../../../src/core/paper';
 import { insertionCases } from './insertionCases';
 
-const plain = {
+const paper: Omit<Paper, 'id' | 'key'> = {
   title: 'Deep',
+  abstract: '',
+  source: { title: 'Deep', abstract: '' },
   authors: [{ given: 'Ann', family: 'Lee' }],
   year: 2024,
   type: 'article',
+  topics: [],
   links: [],
-} as const;
+};
 
 function inserted(path: string, before: string, keys: string): string {
   const format = bibliographyFormat(path, before, path.endsWith('.yml'));
   const outline = format?.outline(before);
   if (!outline) return 'unknown';
   if ('problem' in outline) return outline.problem;
-  const entries = keys.split(' ').map((key) => {
-    const { arxiv, venue, ...rest } = paper({ ...plain, id: key, key });
-    return { key, paper: rest };
-  });
+  const entries = keys.split(' ').map((key) => ({ key, paper: { ...paper, id: key, key } }));
   let text = before;
   for (const one of outline.insert(entries, undefined).toReversed()) {
     text = text.slice(0, one.offset) + one.text + text.slice(one.offset);

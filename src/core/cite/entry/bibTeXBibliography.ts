@@ -17,7 +17,11 @@ export const bibTeXBibliography: BibliographyFormat = {
   id: 'bibtex',
   outline(text) {
     const outline = new Outline(text);
-    return { keys: outline.allKeys, insert: (entries, dialect) => outline.insert(entries, dialect) };
+    return {
+      keys: outline.allKeys,
+      validKey: bibTeXKey,
+      insert: (entries, dialect) => outline.insert(entries, dialect),
+    };
   },
 };
 
@@ -57,8 +61,7 @@ class Outline {
     const style = bibTeXHabits(this.#text, this.#recent, this.#eol);
     const options = this.#options(dialect);
     const write = ({ key, paper }: NewEntry): string => layOutBibTeX(key, bibTeXFields(paper, options), style);
-    const valid = entries.map(({ key, paper }) => ({ key: bibTeXKey(key), paper }));
-    return insertInOrder(this.#keys, valid, write, (before, texts) => this.#place(before, texts));
+    return insertInOrder(this.#keys, entries, write, (before, texts) => this.#place(before, texts));
   }
 
   #note(entry: BibTeXEntry): void {

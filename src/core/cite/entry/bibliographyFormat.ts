@@ -17,9 +17,12 @@ export interface EntryInsertion {
 export interface BibliographyOutline {
   /** The keys that are taken, in the order of the file. */
   readonly keys: readonly string[];
+  /** A key as a new entry can have it. */
+  validKey(key: string): string;
   /**
    * The insertions that put entries in as the file is used to them, in the order of their offsets; no other character
    * changes.
+   * @param entries with valid keys
    * @param dialect that of the citing document, for a file that does not tell its own
    */
   insert(entries: readonly NewEntry[], dialect: BibTeXDialect | undefined): readonly EntryInsertion[];

@@ -1,6 +1,7 @@
 import { cslItemOf } from '../../formats/cslItemOf';
 import { writeHtmlText } from '../../formats/htmlText';
 import { jsonListItems } from '../../formats/jsonListItems';
+import { toOneLine } from '../../text';
 import { commonest } from '../commonest';
 import type { BibliographyFormat, EntryInsertion, NewEntry } from './bibliographyFormat';
 import { insertInOrder } from './insertInOrder';
@@ -16,7 +17,7 @@ export const cslJsonBibliography: BibliographyFormat = {
         const items = added.map((entry) => `${eol}  ${written(entry, { unit: '  ', base: '  ', eol })}`);
         return [{ offset: text.length, text: `[${items.join(',')}${eol}]${eol}` }];
       };
-      return { keys: [], insert };
+      return { keys: [], validKey: toOneLine, insert };
     }
     const list = jsonListItems(text);
     if (!list) return { problem: 'malformed' };
@@ -42,6 +43,7 @@ export const cslJsonBibliography: BibliographyFormat = {
     };
     return {
       keys,
+      validKey: toOneLine,
       insert: (added) => insertInOrder(keys, added, (entry) => written(entry, layout), place),
     };
   },

@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Paper } from '../../paper';
+import { toOneLine } from '../../text';
 import { commonest } from '../commonest';
 import type {
   BibliographyFormat,
@@ -61,6 +62,7 @@ export function yamlBibliography({ id, shape, write }: YamlBibliography): Biblio
       };
       return {
         keys,
+        validKey: toOneLine,
         insert: (added) => insertInOrder(keys, added, written, place),
       };
     },

@@ -1,0 +1,206 @@
+import { Range, Selection, type TextDocument, type TextEditor, type Uri, workspace, WorkspaceEdit } from 'vscode';
+import type { RefusedCitation } from '../core/cite/citationFormat';
+import { detectCitationFormat } from '../core/cite/citationFormats';
+import { insertCitation } from '../core/cite/insertion';
+import type { PaperId } from '../core/paper';
+import type { CitationPlan, RefusedEntries } from '../protocol/citationProtocol';
+import { type BibliographyEdit, BibliographyFile } from './bibliographyFile';
+import type { BibliographySaver } from './bibliographySaver';
+import { citedDocument } from './citedDocument';
+import { type BibliographyFinder, type DocumentBibliographies, noBibliographies } from './documentBibliographies';
+import type { LibraryClient } from './libraryClient';
+import type { Platform } from './platform';
+
+/** Where entries go: into a file, or nowhere. */
+export type BibliographyChoice = Uri | 'none';
+
+/** What became of a citation. */
+export type WrittenCitation =
+  | { readonly kind: 'written'; readonly added: number; readonly bibliography?: Uri }
+  /** Nobody knows where the entries go, and the question was dismissed. */
+  | { readonly kind: 'dismissed' }
+  | { readonly kind: 'unknown'; readonly id: PaperId }
+  /** `isNew`: the paper's key stands in no bibliography yet, and another will do. */
+  | (RefusedCitation & { readonly isNew: boolean })
+  /** The bibliography cannot be edited without harm: nothing was changed. */
+  | {
+      readonly kind: 'refusedEntries';
+      readonly bibliography: Uri;
+      readonly reason: RefusedEntries | 'readOnly';
+      /** The entries, to be pasted. */
+      readonly text: string;
+    }
+  /** The bibliography cannot be read: nothing was changed. */
+  | { readonly kind: 'unreadable'; readonly bibliography: Uri; readonly reason: string }
+  /** The document cannot be changed, its editor was closed, or somebody else kept changing it. */
+  | { readonly kind: 'failed'; readonly reason: 'readOnly' | 'closed' | 'changed' };
+
+export interface CitationOptions {
+  /** Where the entries go; `undefined` leaves the citation out as well. */
+  readonly chooseBibliography: (declared: DocumentBibliographies) => Promise<BibliographyChoice | undefined>;
+  /** The keys that new entries shall have, by the ids of their papers. */
+  readonly keys?: Readonly<Record<PaperId, string>>;
+}
+
+export interface CitationWriterOptions {
+  readonly library: Pick<LibraryClient, 'planCitation'>;
+  readonly bibliographies: BibliographyFinder;
+  readonly saver: BibliographySaver;
+  readonly platform: Pick<Platform, 'canWrite' | 'readFile'>;
+}
+
+const attempts = 3;
+/** Formats that cite without a bibliography. */
+const selfContained: ReadonlySet<string> = new Set(['comment', 'link']);
+
+/** Cites papers in documents, and puts what is missing into their bibliographies. */
+export class CitationWriter {
+  readonly #options: CitationWriterOptions;
+  /** One citation after another, so that each meets the bibliography that the one before it left. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(options: CitationWriterOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Cites papers at every cursor of an editor, citation and entries in one edit and one step to undo: if one of them
+   * cannot be written, neither is. A bibliography that was saved is saved again.
+   */
+  write(editor: TextEditor, ids: readonly PaperId[], options: CitationOptions): Promise<WrittenCitation> {
+    const written = this.#last.then(() => this.#write(editor, ids, options));
+    this.#last = written.catch(() => undefined);
+    return written;
+  }
+
+  async #write(editor: TextEditor, ids: readonly PaperId[], options: CitationOptions): Promise<WrittenCitation> {
+    const { document } = editor;
+    if (workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return { kind: 'failed', reason: 'readOnly' };
+    const cited = citedDocument(document);
+    const isSelfContained = selfContained.has(detectCitationFormat(cited).id);
+    const declared = isSelfContained ? noBibliographies : await this.#options.bibliographies.find(document);
+    const choice = isSelfContained ? 'none' : await this.#choose(document, ids, declared, options);
+    if (choice === undefined) return { kind: 'dismissed' };
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      if (document.isClosed) break;
+      const written = await this.#attempt(editor, ids, declared, choice, options.keys);
+      if (written) return written;
+    }
+    return { kind: 'failed', reason: document.isClosed ? 'closed' : 'changed' };
+  }
+
+  /** Where entries go; nobody is asked where it is certain, or where there are none to write. */
+  async #choose(
+    document: TextDocument,
+    ids: readonly PaperId[],
+    declared: DocumentBibliographies,
+    { chooseBibliography }: CitationOptions,
+  ): Promise<BibliographyChoice | undefined> {
+    const plan =
+      declared.files.length > 1 ? await this.#plan(document, ids, declared, undefined, undefined) : undefined;
+    return plan?.kind === 'plan' && plan.missing.length === 0 ? 'none' : chooseBibliography(declared);
+  }
+
+  /** `undefined` where something changed meanwhile. */
+  async #attempt(
+    editor: TextEditor,
+    ids: readonly PaperId[],
+    declared: DocumentBibliographies,
+    choice: BibliographyChoice,
+    keys: CitationOptions['keys'],
+  ): Promise<WrittenCitation | undefined> {
+    const { document } = editor;
+    const file = choice === 'none' ? undefined : await BibliographyFile.look(choice, this.#options.platform);
+    const plan = await this.#plan(document, ids, declared, file, keys);
+    if (plan.kind === 'needsContents') return undefined;
+    if (plan.kind !== 'plan') return plan;
+    const { entries, papers } = plan;
+    let edit: BibliographyEdit | undefined;
+    if (file && entries) {
+      const reason = file.isReadOnly ? 'readOnly' : entries.edit.kind === 'refused' ? entries.edit.reason : undefined;
+      if (reason) return { kind: 'refusedEntries', bibliography: file.uri, reason, text: entries.text };
+      if (entries.edit.kind === 'insertions') edit = await file.edit(entries.edit);
+      if (!edit) return undefined;
+    }
+
+    const { version } = document;
+    const selections = editor.selections.map(({ start, end }) => ({
+      start: document.offsetAt(start),
+      end: document.offsetAt(end),
+    }));
+    const { relatedTexts, projectFiles } = declared;
+    const insertion = insertCitation({ ...citedDocument(document), relatedTexts, projectFiles }, selections, papers);
+    if (insertion.kind === 'refused') {
+      return { ...insertion, isNew: insertion.reason === 'key' && plan.missing.includes(insertion.paper) };
+    }
+    const changes = insertion.edits
+      .filter(({ start, end, text }) => start < end || text !== '')
+      .map(({ start, end, text }) => ({
+        range: new Range(document.positionAt(start), document.positionAt(end)),
+        text,
+      }));
+    const wasDirty = edit?.document?.isDirty ?? false;
+    if (!(await apply(editor, changes, edit))) return undefined;
+    // A read-only editor takes the edit and drops it.
+    if (changes.length > 0 && document.version === version) return { kind: 'failed', reason: 'readOnly' };
+    // Somebody who typed on meanwhile has put the cursor where it belongs.
+    if (document.version <= version + 1) placeCarets(editor, insertion.carets);
+    if (edit?.document && !wasDirty) await this.#options.saver.save(edit.document);
+    return { kind: 'written', added: entries?.keys.length ?? 0, ...(edit && { bibliography: edit.uri }) };
+  }
+
+  async #plan(
+    document: TextDocument,
+    ids: readonly PaperId[],
+    { dialect, files }: DocumentBibliographies,
+    file: BibliographyFile | undefined,
+    keys: CitationOptions['keys'],
+  ): Promise<CitationPlan | Extract<WrittenCitation, { kind: 'unreadable' }>> {
+    const { library } = this.#options;
+    const citedFromTypst = detectCitationFormat(citedDocument(document)).id === 'typst';
+    const target = file?.target({ citedFromTypst, ...(dialect && { dialect }) });
+    const bibliographies = files.map(String);
+    const request = { ids, bibliographies, ...(keys && { keys }), ...(target && { target }) };
+    const plan = await library.planCitation(request);
+    if (plan.kind !== 'needsContents' || !file) return plan;
+    try {
+      return await library.planCitation(request, await file.contents());
+    } catch (error) {
+      return {
+        kind: 'unreadable',
+        bibliography: file.uri,
+        reason: error instanceof Error ? error.message : `${error}`,
+      };
+    }
+  }
+}
+
+/** Edits a document, and with it its bibliography: both or neither. Rejects nothing that VS Code would. */
+async function apply(
+  editor: TextEditor,
+  changes: readonly { readonly range: Range; readonly text: string }[],
+  bibliography: BibliographyEdit | undefined,
+): Promise<boolean> {
+  const { uri } = editor.document;
+  if (changes.length === 0 && !bibliography) return true;
+  if (!bibliography) {
+    try {
+      return await editor.edit((builder) => {
+        for (const { range, text } of changes) builder.replace(range, text);
+      });
+    } catch {
+      return false; // VS Code throws where an editor has been closed
+    }
+  }
+  const edit = new WorkspaceEdit();
+  for (const { range, text } of changes) edit.replace(uri, range, text);
+  bibliography.addTo(edit);
+  return workspace.applyEdit(edit);
+}
+
+function placeCarets(editor: TextEditor, carets: readonly number[]): void {
+  editor.selections = carets.map((caret) => {
+    const position = editor.document.positionAt(caret);
+    return new Selection(position, position);
+  });
+}
