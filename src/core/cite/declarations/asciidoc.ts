@@ -10,8 +10,9 @@ export const asciidoc: DeclaringDocument = {
     linesOutsideBlocks(text, (line) => {
       const [delimiter] = block.exec(line) ?? [];
       return delimiter === undefined ? undefined : (other) => other.trimEnd() === delimiter.trimEnd();
-    }).flatMap((line) => {
+    }).flatMap(({ line, offset }) => {
       const [, attribute, macro] = /^(?::bibtex-file:[ \t]+(.*)|bibliography::([^[\]]+)\[)/u.exec(line) ?? [];
-      return attribute ?? macro ?? [];
+      const path = attribute ?? macro;
+      return path === undefined ? [] : [{ path, offset }];
     }),
 };

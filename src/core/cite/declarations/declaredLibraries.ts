@@ -1,4 +1,5 @@
 import { asciidoc } from './asciidoc';
+import { linePositions } from '../../formats/linePositions';
 import type { DeclaringDocument } from './declaringDocument';
 import { type DeclaringDocumentKind, declaringDocumentKind } from './declaringDocumentKind';
 import { jupyterBook } from './jupyterBook';
@@ -30,27 +31,51 @@ const declaringDocuments: Readonly<Record<DeclaringDocumentKind, DeclaringDocume
 const longestText = 1_000_000;
 const longestPath = 1_000;
 
+/** A bibliography that a document declares. */
+export interface DeclaredLibrary {
+  /** As the document writes it, escapes decoded. */
+  readonly path: string;
+  /** Zero-based. */
+  readonly line: number;
+  /** Why nothing can be read from it or written to it: an address of the web, or code that only another program runs. */
+  readonly unusable?: 'address' | 'code' | 'folder';
+}
+
 /**
- * The bibliographies that a document or configuration file declares, as it writes them, each once: relative to the file
- * unless `resolveDeclared` says otherwise. URLs and what could not be a path are left out. Only the text's first
- * 1,000,000 characters are read.
+ * The bibliographies that a document or configuration file declares, each once, in its order: relative to the file
+ * unless `resolveDeclared` says otherwise. Only the text's first 1,000,000 characters are read.
  *
- * `#bibliography(("works.yml", "https://a.org/b.bib"))` in `paper.typ` → `works.yml`
+ * `#bibliography(("works.yml", "https://a.org/b.bib"))` in `paper.typ` → `works.yml`, and an address
  * @param path the file's path with `/`
  */
-export function declaredLibraries(path: string, text: string): readonly string[] {
+export function declarationsIn(path: string, text: string): readonly DeclaredLibrary[] {
   const kind = declaringDocumentKind(path);
   if (!kind) return [];
   const plain = text
     .slice(0, longestText)
     .replace(/^\uFEFF/u, '')
     .replace(/\r\n?/gu, '\n');
-  return [...new Set(declaringDocuments[kind].declared(plain).map((one) => one.trim()))].filter(isPath);
+  const found = new Map<string, DeclaredLibrary>();
+  const position = linePositions(plain);
+  for (const declared of declaringDocuments[kind].declared(plain)) {
+    const written = declared.path.trim();
+    if (written === '' || written.length > longestPath || found.has(written)) continue;
+    const unusable = unusableAs(written);
+    found.set(written, { path: written, line: position(declared.offset).line, ...(unusable && { unusable }) });
+  }
+  return [...found.values()];
+}
+
+/** The paths alone of those that can be read. */
+export function declaredLibraries(path: string, text: string): readonly string[] {
+  return declarationsIn(path, text)
+    .filter(({ unusable }) => !unusable)
+    .map((declared) => declared.path);
 }
 
 /** A drive is one letter, a URL's scheme at least two; `here::here("a.bib")` and `` `r file` `` are code. */
-function isPath(text: string): boolean {
-  return (
-    text !== '' && text.length <= longestPath && !/^[a-z][a-z\d+.-]+:|[\p{Cc}\p{Zl}\p{Zp}`]|[/\\]$|^\.\.?$/iu.test(text)
-  );
+function unusableAs(path: string): DeclaredLibrary['unusable'] {
+  if (/^[a-z][a-z\d+.-]+:\/\//iu.test(path)) return 'address';
+  if (/^[a-z][a-z\d+.-]+:|[\p{Cc}\p{Zl}\p{Zp}`]/iu.test(path)) return 'code';
+  return /[/\\]$|^\.\.?$/u.test(path) ? 'folder' : undefined;
 }

@@ -1,4 +1,4 @@
-import type { DeclaringDocument } from './declaringDocument';
+import type { DeclaredPath, DeclaringDocument } from './declaringDocument';
 
 const verbatim = '(?:verbatim|Verbatim|BVerbatim|LVerbatim|lstlisting|minted|comment|filecontents)\\*?';
 const blank = '(?:\\s|%[^\\n]*\\n){0,1000}';
@@ -25,18 +25,24 @@ const longestVerb = 500;
  */
 export const latex: DeclaringDocument = {
   declared(text) {
-    const paths: string[] = [];
+    const paths: DeclaredPath[] = [];
     token.lastIndex = 0;
     for (let match = token.exec(text); match; match = token.exec(text)) {
       const { environment, quote, end, command = '', options = '', files, put } = match.groups!;
       if (end) break;
       if (environment || quote) token.lastIndex = behind(text, token.lastIndex, environment, quote);
       const list = put ?? (/bibliography/u.test(command) ? files : undefined);
-      if (list !== undefined) paths.push(...withoutComments(list).split(',').map(withExtension));
-      else if (files !== undefined && !/\bglob\b|\blocation\s*=\s*remote\b/u.test(options))
-        paths.push(withoutComments(files));
+      const { index: offset } = match;
+      if (list !== undefined) {
+        paths.push(
+          ...withoutComments(list)
+            .split(',')
+            .map((file) => ({ path: withExtension(file), offset })),
+        );
+      } else if (files !== undefined && !/\bglob\b|\blocation\s*=\s*remote\b/u.test(options))
+        paths.push({ path: withoutComments(files), offset });
     }
-    return paths.filter((path) => !path.includes('#'));
+    return paths.filter(({ path }) => !path.includes('#'));
   },
 };
 

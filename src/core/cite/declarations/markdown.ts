@@ -14,6 +14,11 @@ export const markdown: DeclaringDocument = {
     if (!opening) return [];
     const rest = text.slice(opening[0].length, longestFrontMatter);
     const closing = /^(?:---|\.\.\.)[ \t]*$/mu.exec(rest);
-    return closing ? yamlPaths(rest.slice(0, closing.index), metadataPlaces) : [];
+    if (!closing) return [];
+    const start = opening[0].length;
+    return yamlPaths(rest.slice(0, closing.index), metadataPlaces).map(({ path, offset }) => ({
+      path,
+      offset: start + offset,
+    }));
   },
 };

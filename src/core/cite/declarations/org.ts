@@ -14,12 +14,15 @@ export const org: DeclaringDocument = {
     linesOutsideBlocks(text, (line) => {
       const [, name] = block.exec(line) ?? [];
       return name ? (other) => other.trim().toLowerCase() === `#+end_${name.toLowerCase()}` : undefined;
-    }).flatMap((line) => {
+    }).flatMap(({ line, offset }) => {
       const [, file] = keyword.exec(line) ?? [];
-      if (file !== undefined) return file.trim().replace(/^"(.*)"$/u, '$1');
+      if (file !== undefined) return [{ path: file.trim().replace(/^"(.*)"$/u, '$1'), offset }];
       if (/^[ \t]*#(?:\s|$)/u.test(line)) return [];
       return [...line.matchAll(link)].flatMap(([, files = '']) =>
-        files.split(',').filter((one) => /\.bib$/iu.test(one)),
+        files
+          .split(',')
+          .filter((one) => /\.bib$/iu.test(one))
+          .map((path) => ({ path, offset })),
       );
     }),
 };

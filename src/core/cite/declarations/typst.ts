@@ -1,5 +1,5 @@
 import { nestedComment } from '../commentSyntax';
-import type { DeclaringDocument } from './declaringDocument';
+import type { DeclaredPath, DeclaringDocument } from './declaringDocument';
 
 const comment = nestedComment('/*', '*/');
 // A quote begins a string only where code must stand before it; in prose it is a quote.
@@ -11,7 +11,7 @@ const argument =
 /** Typst: `#bibliography("a.bib")`, `#bibliography(("a.bib", "b.yml"), style: "apa")`, wherever code may stand. */
 export const typst: DeclaringDocument = {
   declared(text) {
-    const paths: string[] = [];
+    const paths: DeclaredPath[] = [];
     token.lastIndex = 0;
     for (let match = token.exec(text); match; match = token.exec(text)) {
       const from = token.lastIndex;
@@ -38,8 +38,8 @@ function rawEnd(text: string, from: number, opened: string): number {
  * What a call's first unnamed argument holds, a string or an array of strings, and where the call ends. A call that
  * nobody closed, or in which another begins, declares nothing; the text is then read on behind its parenthesis.
  */
-function readCall(text: string, from: number): { readonly paths: readonly string[]; readonly end: number } {
-  const paths: string[] = [];
+function readCall(text: string, from: number): { readonly paths: readonly DeclaredPath[]; readonly end: number } {
+  const paths: DeclaredPath[] = [];
   let depth = 1;
   /** What may begin here: an argument of the call, an item of the array, or nothing that counts. */
   let place: 'argument' | 'item' | undefined = 'argument';
@@ -60,7 +60,9 @@ function readCall(text: string, from: number): { readonly paths: readonly string
       place = depth === 1 ? 'argument' : depth === 2 && isInArray ? 'item' : undefined;
     } else {
       const isFirst = place === 'argument' && !named && !isFound;
-      if (string !== undefined && (isFirst || place === 'item')) paths.push(unescape(string));
+      if (string !== undefined && (isFirst || place === 'item')) {
+        paths.push({ path: unescape(string), offset: match.index });
+      }
       if (isFirst) {
         isFound = true;
         isInArray = open === '(';
