@@ -1,13 +1,12 @@
-import { Range, Selection, type TextDocument, type TextEditor, type Uri, workspace, WorkspaceEdit } from 'vscode';
+import { Range, Selection, type TextEditor, type Uri, workspace, WorkspaceEdit } from 'vscode';
 import type { RefusedCitation } from '../core/cite/citationFormat';
-import { detectCitationFormat } from '../core/cite/citationFormats';
 import { insertCitation } from '../core/cite/insertion';
 import type { PaperId } from '../core/paper';
 import type { CitationPlan, RefusedEntries } from '../protocol/citationProtocol';
 import { type BibliographyEdit, BibliographyFile } from './bibliographyFile';
 import type { BibliographySaver } from './bibliographySaver';
 import { citedDocument } from './citedDocument';
-import { type BibliographyFinder, type DocumentBibliographies, noBibliographies } from './documentBibliographies';
+import type { BibliographyFinder, DocumentBibliographies } from './documentBibliographies';
 import type { LibraryClient } from './libraryClient';
 import type { Platform } from './platform';
 
@@ -76,10 +75,9 @@ export class CitationWriter {
   async #write(editor: TextEditor, ids: readonly PaperId[], options: CitationOptions): Promise<WrittenCitation> {
     const { document } = editor;
     if (workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return { kind: 'failed', reason: 'readOnly' };
-    const cited = citedDocument(document);
-    const isSelfContained = selfContained.has(detectCitationFormat(cited).id);
-    const declared = isSelfContained ? noBibliographies : await this.#options.bibliographies.find(document);
-    const choice = isSelfContained ? 'none' : await this.#choose(document, ids, declared, options);
+    const declared = await this.#options.bibliographies.find(document);
+    const isSelfContained = selfContained.has(declared.format);
+    const choice = isSelfContained ? 'none' : await this.#choose(ids, declared, options);
     if (choice === undefined) return { kind: 'dismissed' };
     for (let attempt = 0; attempt < attempts; attempt++) {
       if (document.isClosed) break;
@@ -91,13 +89,11 @@ export class CitationWriter {
 
   /** Where entries go; nobody is asked where it is certain, or where there are none to write. */
   async #choose(
-    document: TextDocument,
     ids: readonly PaperId[],
     declared: DocumentBibliographies,
     { chooseBibliography }: CitationOptions,
   ): Promise<BibliographyChoice | undefined> {
-    const plan =
-      declared.files.length > 1 ? await this.#plan(document, ids, declared, undefined, undefined) : undefined;
+    const plan = declared.files.length > 1 ? await this.#plan(ids, declared, undefined, undefined) : undefined;
     return plan?.kind === 'plan' && plan.missing.length === 0 ? 'none' : chooseBibliography(declared);
   }
 
@@ -111,7 +107,7 @@ export class CitationWriter {
   ): Promise<WrittenCitation | undefined> {
     const { document } = editor;
     const file = choice === 'none' ? undefined : await BibliographyFile.look(choice, this.#options.platform);
-    const plan = await this.#plan(document, ids, declared, file, keys);
+    const plan = await this.#plan(ids, declared, file, keys);
     if (plan.kind === 'needsContents') return undefined;
     if (plan.kind !== 'plan') return plan;
     const { entries, papers } = plan;
@@ -150,15 +146,13 @@ export class CitationWriter {
   }
 
   async #plan(
-    document: TextDocument,
     ids: readonly PaperId[],
-    { dialect, files }: DocumentBibliographies,
+    { dialect, files, format }: DocumentBibliographies,
     file: BibliographyFile | undefined,
     keys: CitationOptions['keys'],
   ): Promise<CitationPlan | Extract<WrittenCitation, { kind: 'unreadable' }>> {
     const { library } = this.#options;
-    const citedFromTypst = detectCitationFormat(citedDocument(document)).id === 'typst';
-    const target = file?.target({ citedFromTypst, ...(dialect && { dialect }) });
+    const target = file?.target({ citedFromTypst: format === 'typst', ...(dialect && { dialect }) });
     const bibliographies = files.map(String);
     const request = { ids, bibliographies, ...(keys && { keys }), ...(target && { target }) };
     const plan = await library.planCitation(request);

@@ -1,15 +1,22 @@
-import { type TextDocument, type Uri, workspace } from 'vscode';
-import type { BibliographyFinder, DocumentBibliographies } from './documentBibliographies';
+import { type TextDocument, type Uri, workspace, type WorkspaceFolder } from 'vscode';
+import { resolveDeclared } from '../core/cite/declarations/resolveDeclared';
+import type { CitedBibliography } from '../core/cite/project/citingProject';
+import type { BibliographyFinder, DocumentBibliographies, Place, SkippedReason } from './documentBibliographies';
+import { citedDocument } from './citedDocument';
 import type { LibraryClient } from './libraryClient';
 import { resolveBibliography } from './resolveBibliography';
+import { SurroundingFiles } from './surroundingFiles';
 
 export interface DeclaredBibliographiesOptions {
-  readonly library: Pick<LibraryClient, 'declaredLibraries'>;
+  readonly library: Pick<LibraryClient, 'findProject'>;
   /** The user's home folder, where the host has one. */
   readonly home: Uri | undefined;
 }
 
-/** Finds what documents declare themselves, as they stand in their editors. */
+// As many files as lead from one to the next: a subfile, its root, what that inputs, and what those do.
+const mostRounds = 20;
+
+/** Finds what documents and their projects declare, as it stands in editors and on disk at the moment. */
 export class DeclaredBibliographies implements BibliographyFinder {
   readonly #options: DeclaredBibliographiesOptions;
 
@@ -18,14 +25,50 @@ export class DeclaredBibliographies implements BibliographyFinder {
   }
 
   async find(document: TextDocument): Promise<DocumentBibliographies> {
-    const { home, library } = this.#options;
-    const declared = await library.declaredLibraries(document.uri.path, document.getText());
-    const folder = workspace.getWorkspaceFolder(document.uri);
-    const files = new Map<string, Uri>();
-    for (const path of declared) {
-      const uri = resolveBibliography(document.uri, path, folder, home);
-      if (uri) files.set(uri.toString(), uri);
+    const { library } = this.#options;
+    const { uri } = document;
+    const folder = workspace.getWorkspaceFolder(uri);
+    const top = folder?.uri.path ?? uri.path.slice(0, uri.path.lastIndexOf('/'));
+    const cited = citedDocument(document);
+    const around = new SurroundingFiles(uri);
+    const { lists, texts } = around;
+    let found = await library.findProject(cited, top, { texts, lists });
+    for (let round = 0; found.kind === 'wanted' && round < mostRounds; round++) {
+      await around.read(found.wanted);
+      found = await library.findProject(cited, top, { texts, lists });
     }
-    return { files: [...files.values()], relatedTexts: [], projectFiles: [] };
+    if (found.kind === 'wanted') throw new Error(`The project of ${uri.toString()} has no end.`);
+    const { format, project, projectFiles } = found;
+    const { bibliographies, dialect, relatedTexts, root } = project;
+    return {
+      format,
+      ...this.#resolved(bibliographies, uri, folder),
+      ...(root !== undefined && { root: uri.with({ path: root }) }),
+      ...(dialect && { dialect }),
+      relatedTexts,
+      projectFiles,
+    };
   }
+
+  #resolved(
+    bibliographies: readonly CitedBibliography[],
+    document: Uri,
+    folder: WorkspaceFolder | undefined,
+  ): Pick<DocumentBibliographies, 'declaredIn' | 'files' | 'skipped'> {
+    const files = new Map<string, { readonly uri: Uri; readonly declaredIn: Place | undefined }>();
+    const skipped: DocumentBibliographies['skipped'][number][] = [];
+    for (const { declaredIn, isFound, line, path, relativeTo, unusable } of bibliographies) {
+      const place = { uri: document.with({ path: declaredIn }), line };
+      const base = document.with({ path: relativeTo });
+      const uri = isFound ? base : unusable ? undefined : resolveBibliography(base, path, folder, this.#options.home);
+      if (!uri) skipped.push({ written: path, reason: unusable ?? reasonFor(base, path), declaredIn: place });
+      else if (!files.has(uri.toString())) files.set(uri.toString(), { uri, declaredIn: isFound ? undefined : place });
+    }
+    const found = [...files.values()];
+    return { files: found.map(({ uri }) => uri), declaredIn: found.map((one) => one.declaredIn), skipped };
+  }
+}
+
+function reasonFor(document: Uri, path: string): SkippedReason {
+  return resolveDeclared(document.path, path).kind === 'refused' || workspace.isTrusted ? 'nowhere' : 'untrusted';
 }

@@ -1,4 +1,5 @@
 import { type Disposable, type Event, EventEmitter, FileSystemError, l10n, Uri } from 'vscode';
+import type { FoundProject } from '../core/cite/project/findProject';
 import { isDataFile } from '../core/formats/projectLibraryFiles';
 import type { GroupBy, PaperGroup, SortBy } from '../core/grouping';
 import type { LibrarySection } from '../core/librarySections';
@@ -204,11 +205,9 @@ export class LibraryClient implements Disposable {
     return this.#ask((library) => library.bibTeX(ids));
   }
 
-  /** The bibliographies that a document declares, as it writes them. */
-  async declaredLibraries(path: string, text: string): Promise<readonly string[]> {
-    const bytes = new TextEncoder().encode(text);
-    const [declared = []] = await this.#ask((library) => library.declaredLibraries([{ path, bytes }]));
-    return declared;
+  /** What a document's project tells of how it cites, or what has to be read first. */
+  findProject(...parameters: Parameters<LibraryProtocol['findProject']>): Promise<FoundProject> {
+    return this.#ask((library) => library.findProject(...parameters));
   }
 
   /** The files of the workspace that papers were read from. */

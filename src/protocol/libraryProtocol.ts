@@ -1,3 +1,6 @@
+import type { CitedDocument } from '../core/cite/citationFormat';
+import type { FoundProject } from '../core/cite/project/findProject';
+import type { KnownFiles } from '../core/cite/project/projectFiles';
 import type { TextEdit } from '../core/editedText';
 import type { GroupBy, PaperGroup, SortBy } from '../core/grouping';
 import type { LibrarySource } from '../core/library';
@@ -117,6 +120,12 @@ export interface LibraryProtocol {
   papers(ids: readonly PaperId[]): readonly (Paper | undefined)[];
   /** Everything that the abstract panel shows of a paper. */
   abstractContent(id: PaperId): AbstractContent | undefined;
+  /** What a document's project tells of how it cites, or what has to be read first. */
+  findProject(
+    document: Pick<CitedDocument, 'format' | 'languageId' | 'path' | 'text'>,
+    top: string,
+    known: KnownFiles,
+  ): FoundProject;
   /** What a document cites papers by, and what goes into its bibliography for that. */
   planCitation(request: CitationRequest, contents?: TargetContents): CitationPlan;
   /** BibTeX entries, one after another, in the order of the ids. Unknown ids are left out. */

@@ -1,4 +1,5 @@
 import { declaredLibraries } from '../core/cite/declarations/declaredLibraries';
+import { findProject } from '../core/cite/project/findProject';
 import { EditedText } from '../core/editedText';
 import { writeBibTeX } from '../core/formats/bibTeX';
 import { isBinary } from '../core/formats/isBinary';
@@ -148,6 +149,7 @@ export function libraryService(pause: () => Promise<void>, platform?: WorkerPlat
       const related = known((await search.related(paper.id, relatedShown)).map((alike) => alike.id));
       return abstractContent(paper, related, library.readings(paper.id));
     },
+    findProject,
     planCitation: (request, contents) => planner.plan(request, contents),
     bibTeX: (ids) => known(ids).map(writeBibTeX).join('\n'),
   };
