@@ -6,6 +6,9 @@ import {
   workspace,
 } from 'vscode';
 
+// What is redone while it is being saved VS Code takes for saved, and then loses: steps in quick succession are one.
+const pauseMilliseconds = 250;
+
 /**
  * Saves bibliographies after entries have been put into them, so that compilers see those, and again when that is
  * undone or redone.
@@ -14,6 +17,7 @@ export class BibliographySaver implements Disposable {
   /** How many of our edits could be undone in each document that nobody else has edited since. */
   readonly #undoable = new Map<TextDocument, number>();
   readonly #undone = new Map<TextDocument, number>();
+  readonly #timers = new Map<TextDocument, ReturnType<typeof setTimeout>>();
   readonly #subscriptions: Disposable;
 
   constructor() {
@@ -24,6 +28,7 @@ export class BibliographySaver implements Disposable {
   }
 
   dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#subscriptions.dispose();
   }
 
@@ -52,10 +57,19 @@ export class BibliographySaver implements Disposable {
       if (document.isDirty) this.#forget(document);
       return;
     }
-    void document.save();
+    clearTimeout(this.#timers.get(document));
+    this.#timers.set(
+      document,
+      setTimeout(() => {
+        this.#timers.delete(document);
+        void document.save();
+      }, pauseMilliseconds),
+    );
   }
 
   #forget(document: TextDocument): void {
+    clearTimeout(this.#timers.get(document));
+    this.#timers.delete(document);
     this.#undoable.delete(document);
     this.#undone.delete(document);
   }

@@ -38,6 +38,10 @@ function insert(ids: readonly string[], more: object = {}): Thenable<unknown> {
   return vscode.commands.executeCommand('paperside.insertCitation', { ids, ...more });
 }
 
+function isUnsaved(uri: vscode.Uri): boolean {
+  return vscode.workspace.textDocuments.some((one) => one.isDirty && one.uri.toString() === uri.toString());
+}
+
 async function until(happened: () => boolean): Promise<void> {
   for (let tries = 0; tries < 200 && !happened(); tries++) await new Promise<void>((done) => setTimeout(done, 25));
   expect(happened(), happened.toString()).to.equal(true);
@@ -83,7 +87,7 @@ describe('Putting entries into the bibliography', () => {
       expect(written).to.match(/FlashAttention/);
       await vscode.commands.executeCommand('undo');
       expect(editor.document.getText()).to.equal(text.replace('|', ''));
-      await until(() => onDisk(folder, bibliography) === held);
+      await until(() => onDisk(folder, bibliography) === held && !isUnsaved(uriOf(folder, bibliography)));
       await vscode.commands.executeCommand('redo');
       await until(() => onDisk(folder, bibliography) === written);
       expect(editor.document.getText()).to.contain(cited);
