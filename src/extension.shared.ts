@@ -22,8 +22,10 @@ import { TopicCorrections } from './host/topicCorrections';
 import { TreeOptions } from './host/treeOptions';
 import { registerAbstractCommands } from './ui/abstractCommands';
 import { AbstractPanel, abstractViewType } from './ui/abstractPanel';
+import { registerBibliographyStatus } from './ui/bibliographyStatus';
 import { chooseBibliography } from './ui/chooseBibliography';
 import { registerCopyCommands } from './ui/copyCommands';
+import { registerExplainBibliography } from './ui/explainBibliography';
 import { registerInsertCitation } from './ui/insertCitation';
 import { registerImportCommands } from './ui/importCommands';
 import { registerLibraryDiagnostics } from './ui/libraryDiagnostics';
@@ -171,9 +173,10 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   own(registerReadingStateCommands({ library, readingStates, papersMeant, log }));
   own(registerCopyCommands({ library, lastEditor, papersMeant, log }));
   const chosenBibliography = new ChosenBibliography(workspaceState);
+  const bibliographies = new DeclaredBibliographies({ library, home: platform.home });
   const writer = new CitationWriter({
     library,
-    bibliographies: new DeclaredBibliographies({ library, home: platform.home }),
+    bibliographies,
     saver: own(new BibliographySaver()),
     platform,
   });
@@ -188,6 +191,8 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
       log,
     }),
   );
+  own(registerExplainBibliography({ bibliographies, chosen: chosenBibliography, lastEditor, log }));
+  own(registerBibliographyStatus({ bibliographies, library, lastEditor }));
   own(registerPaperDrop({ library }));
   return createApi({ library, treeOptions, importedFiles, sourceLabels });
 }

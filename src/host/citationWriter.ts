@@ -6,7 +6,7 @@ import type { CitationPlan, RefusedEntries } from '../protocol/citationProtocol'
 import { type BibliographyEdit, BibliographyFile } from './bibliographyFile';
 import type { BibliographySaver } from './bibliographySaver';
 import { citedDocument } from './citedDocument';
-import type { BibliographyFinder, DocumentBibliographies } from './documentBibliographies';
+import { type BibliographyFinder, citesByKey, type DocumentBibliographies } from './documentBibliographies';
 import type { LibraryClient } from './libraryClient';
 import type { Platform } from './platform';
 
@@ -49,9 +49,6 @@ export interface CitationWriterOptions {
 }
 
 const attempts = 3;
-/** Formats that cite without a bibliography. */
-const selfContained: ReadonlySet<string> = new Set(['comment', 'link']);
-
 /** Cites papers in documents, and puts what is missing into their bibliographies. */
 export class CitationWriter {
   readonly #options: CitationWriterOptions;
@@ -76,8 +73,7 @@ export class CitationWriter {
     const { document } = editor;
     if (workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return { kind: 'failed', reason: 'readOnly' };
     const declared = await this.#options.bibliographies.find(document);
-    const isSelfContained = selfContained.has(declared.format);
-    const choice = isSelfContained ? 'none' : await this.#choose(ids, declared, options);
+    const choice = !citesByKey(declared.format) ? 'none' : await this.#choose(ids, declared, options);
     if (choice === undefined) return { kind: 'dismissed' };
     for (let attempt = 0; attempt < attempts; attempt++) {
       if (document.isClosed) break;

@@ -39,11 +39,12 @@ export class DeclaredBibliographies implements BibliographyFinder {
     }
     if (found.kind === 'wanted') throw new Error(`The project of ${uri.toString()} has no end.`);
     const { format, project, projectFiles } = found;
-    const { bibliographies, dialect, relatedTexts, root } = project;
+    const { bibliographies, dialect, package: used, relatedTexts, root } = project;
     return {
       format,
       ...this.#resolved(bibliographies, uri, folder),
       ...(root !== undefined && { root: uri.with({ path: root }) }),
+      ...(used && { package: used }),
       ...(dialect && { dialect }),
       relatedTexts,
       projectFiles,

@@ -1,4 +1,5 @@
 import type { TextDocument, Uri } from 'vscode';
+import type { LatexPackage } from '../core/cite/latexPackage';
 import type { BibTeXDialect } from '../core/formats/bibTeXFields';
 
 /** A file and a line of it, zero-based. */
@@ -29,10 +30,17 @@ export interface DocumentBibliographies {
   readonly skipped: readonly { readonly written: string; readonly reason: SkippedReason; readonly declaredIn: Place }[];
   /** The document that is compiled, where that is another. */
   readonly root?: Uri;
+  /** What LaTeX cites with, where it loads a package for that. */
+  readonly package?: LatexPackage;
   /** What the document's package reads. */
   readonly dialect?: BibTeXDialect;
   readonly relatedTexts: readonly string[];
   readonly projectFiles: readonly string[];
+}
+
+/** Whether a format cites by keys of a bibliography; the others write all there is to say. */
+export function citesByKey(format: string): boolean {
+  return format !== 'comment' && format !== 'link';
 }
 
 /** Finds the bibliographies that a document declares, or that its project does. */

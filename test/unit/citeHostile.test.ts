@@ -177,6 +177,7 @@ describe('Citing hostile papers', () => {
       expect(citation).to.deep.equal({
         kind: 'refused',
         reason: 'key',
+        paper: 'arxiv:2205.14135',
         key: `a ${'b'.repeat(98)}`,
         suggestion: `a-${'b'.repeat(98)}`,
       });

@@ -1,4 +1,5 @@
 import type { DeclaredLibrary } from '../declarations/declaredLibraries';
+import type { LatexPackage } from '../latexPackage';
 import type { BibTeXDialect } from '../../formats/bibTeXFields';
 
 /** A bibliography that a document cites from, and who says so. */
@@ -16,6 +17,8 @@ export interface CitingProject {
   readonly bibliographies: readonly CitedBibliography[];
   /** The document that is compiled, where that is not the cited one. */
   readonly root?: string;
+  /** What LaTeX cites with, where it loads a package for that. */
+  readonly package?: LatexPackage;
   /** What the document's package reads. */
   readonly dialect?: BibTeXDialect;
   /** What else tells how it cites: the root file's text and what that inputs. */

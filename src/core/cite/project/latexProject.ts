@@ -20,6 +20,7 @@ export function latexProject(document: ProjectDocument, files: ProjectFiles): Ci
   return {
     bibliographies: all.flatMap((part) => declaredBy(part, { kindPath: 'part.tex', relativeTo: root.path })),
     ...(root.path !== document.path && { root: root.path }),
+    ...(found && { package: found }),
     dialect: found === 'biblatex' ? 'biblatex' : 'bibtex',
     relatedTexts: all.filter(({ path }) => path !== document.path).map(({ text }) => text),
   };
