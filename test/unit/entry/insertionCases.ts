@@ -66,6 +66,11 @@ export const insertionCases: Readonly<Record<string, readonly InsertionCase[]>> 
       '@misc{b,\n  title        = {A},\n  author       = {B}\n}\n\n@misc{a,\n  title        = {A},\n  year         = {2000}\n}\n\n@misc{new,\n  title        = {Deep},\n  author       = {Lee, Ann},\n  year         = {2024}\n}\n',
     ],
     [
+      'signs in one column, but for a name that is too long for it',
+      '@misc{b,\n  title     = {A},\n  booktitle = {B},\n  archiveprefix = {arXiv}\n}\n',
+      '@misc{b,\n  title     = {A},\n  booktitle = {B},\n  archiveprefix = {arXiv}\n}\n\n@misc{new,\n  title     = {Deep},\n  author    = {Lee, Ann},\n  year      = {2024}\n}\n',
+    ],
+    [
       'values in one column',
       '@misc{a,\n  title =        "A",\n  institution =  "B",\n  year =         "2000"\n}\n@misc{c,\n  title =        "A",\n  year =         "2000"\n}\n',
       '@misc{a,\n  title =        "A",\n  institution =  "B",\n  year =         "2000"\n}\n@misc{c,\n  title =        "A",\n  year =         "2000"\n}\n@misc{new,\n  title =        "Deep",\n  author =       "Lee, Ann",\n  year =         "2024"\n}\n',

@@ -99,14 +99,23 @@ function equalsHabit(
 interface Aligned {
   readonly column: number;
   readonly longest: number;
+  /** A name sticks out of the column. */
+  readonly isFixed: boolean;
 }
 
-/** The column in which all of an entry's fields have something, and how long its longest name is. */
-function alignedAt(entry: readonly Assignment[], column: (one: Assignment) => number): Aligned | undefined {
-  const columns = new Set(entry.map(column));
-  return columns.size === 1
-    ? { column: [...columns][0]!, longest: Math.max(...entry.map(({ name }) => name)) }
-    : undefined;
+/**
+ * The column in which an entry's fields have something, and how long its longest name that fits is. Names that are too
+ * long for the column push what follows them away.
+ */
+function alignedAt(entry: readonly Assignment[], columnOf: (one: Assignment) => number): Aligned | undefined {
+  const column = commonest(entry.map(columnOf))!;
+  const fitting = entry.filter((one) => columnOf(one) === column);
+  const isAligned = entry.every(
+    (one) => columnOf(one) === column || (columnOf(one) > column && one.name >= column - 2),
+  );
+  const lengths = new Set(fitting.map(({ name }) => name));
+  if (!isAligned || lengths.size < 2) return undefined;
+  return { column, longest: Math.max(...lengths), isFixed: fitting.length < entry.length };
 }
 
 function aligned(entries: readonly (Aligned | undefined)[]): readonly Aligned[] {
@@ -116,7 +125,8 @@ function aligned(entries: readonly (Aligned | undefined)[]): readonly Aligned[] 
 /** JabRef goes by the longest name of each entry, DBLP by one column for all. */
 function alignment(of: BibTeXAlignment['of'], entries: readonly Aligned[]): BibTeXAlignment {
   const blanks = new Set(entries.map(({ column, longest }) => column - longest));
-  return { of, column: blanks.size === 1 ? 'longest' : commonest(entries.map(({ column }) => column))! };
+  const isFixed = blanks.size > 1 || entries.some((entry) => entry.isFixed);
+  return { of, column: isFixed ? commonest(entries.map(({ column }) => column))! : 'longest' };
 }
 
 function least(blanks: readonly string[]): string {
