@@ -1,6 +1,7 @@
 import { isPublished } from './isPublished';
 import { paperIdentity } from './paperIdentity';
 import type { Author, PaperLink, PaperRecord, PaperText, PaperType } from './paper';
+import { fullVenueName } from './venueNames';
 
 /**
  * One record from those that several sources have of a paper. Nothing is made up: every value is one that a source
@@ -106,10 +107,15 @@ function publication(published: readonly PaperRecord[]): Pick<PaperRecord, 'type
   const type = alike.find((record) => !vagueTypes.includes(record.type))?.type ?? placed.type;
   return {
     type,
-    ...(placed.venue && { venue: placed.venue }),
+    ...(placed.venue && { venue: shownVenue(placed.venue, alike) }),
     ...(year !== undefined && { year }),
     ...(month !== undefined && { month }),
   };
+}
+
+/** The short name of a venue where another record calls it by that: what an entry says in full is no other venue. */
+function shownVenue(venue: string, alike: readonly PaperRecord[]): string {
+  return alike.find((record) => record.venue && fullVenueName(record.venue) === venue)?.venue ?? venue;
 }
 
 /** Those that are published if any is, the one whose venue is shown first. */

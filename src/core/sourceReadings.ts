@@ -1,6 +1,7 @@
 import { fullName } from './labels';
 import type { SourceKind } from './libraryMember';
 import type { Paper, PaperRecord } from './paper';
+import { fullVenueName } from './venueNames';
 
 /** What a source says of a paper. */
 export interface SourceReading {
@@ -38,11 +39,12 @@ export function sourceReadings(
     ...source,
     differences: readingFields
       .map((field) => ({ field, value: fields[field](record) }))
-      .filter(({ field, value }) => value !== '' && spaced(value) !== spaced(fields[field](paper))),
+      .filter(({ field, value }) => value !== '' && compared(field, value) !== compared(field, fields[field](paper))),
   }));
 }
 
-/** How a file breaks its lines makes no difference. */
-function spaced(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+/** How a file breaks its lines makes no difference, nor does a venue's name in full. */
+function compared(field: ReadingField, value: string): string {
+  const line = value.replace(/\s+/gu, ' ').trim();
+  return field === 'venue' ? fullVenueName(line) : line;
 }

@@ -43,7 +43,7 @@ describe('Writing BibTeX', () => {
       `@inproceedings{dao2022flashattention,
   title = {{FlashAttention}: Fast and Memory-Efficient},
   author = {Dao, Tri and Fu, Daniel Y. and Ermon, Stefano},
-  booktitle = {NeurIPS},
+  booktitle = {Advances in Neural Information Processing Systems},
   year = {2022},
   eprint = {2205.14135},
   archivePrefix = {arXiv},

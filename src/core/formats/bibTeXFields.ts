@@ -1,6 +1,8 @@
 import { bestLink } from '../bestLink';
 import type { Author, Paper } from '../paper';
 import { toOneLine } from '../text';
+import { fullVenueName } from '../venueNames';
+import { asciiTeX } from './asciiTeX';
 import { escapeTeX, texTitle } from './texText';
 
 /** A field's name and its value as it stands between braces: on one line, its braces balanced. */
@@ -31,18 +33,21 @@ export interface WritingOptions {
  */
 export function bibTeXFields(
   paper: Paper,
-  { dialect }: WritingOptions = { dialect: 'bibtex', ascii: false },
+  { ascii, dialect }: WritingOptions = { dialect: 'bibtex', ascii: false },
 ): WrittenEntry {
   const { type, venueField } = entryKind(paper);
   const fields: readonly Field[] = [
     ['title', texTitle(paper)],
     ['author', names(paper.authors, paper.andOthers)],
     ['editor', names(paper.editors ?? [])],
-    [venueField, escapeTeX(toOneLine(paper.venue ?? ''))],
+    [venueField, escapeTeX(fullVenueName(toOneLine(paper.venue ?? '')))],
+    ...parts(paper),
     ['year', paper.year === undefined ? '' : `${paper.year}`],
     ...identifiers(paper),
   ];
-  const written = fields.filter(([, value]) => value !== '').map(([name, value]) => ({ name, value }));
+  const written = fields
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => ({ name, value: ascii ? asciiTeX(value) : value }));
   return { type, fields: dialect === 'biblatex' ? written.map(inBibLaTeX) : written };
 }
 
@@ -80,6 +85,20 @@ function entryKind({ type, venue }: Paper): { readonly type: string; readonly ve
     default:
       return { type: 'misc', venueField: 'howpublished' };
   }
+}
+
+/** What tells where in its venue a paper stands, as far as its source says so in plain words. */
+function parts({ fields = {}, venue }: Paper): readonly Field[] {
+  if (!venue) return [];
+  const plain = (...names: readonly string[]): string =>
+    names.map((name) => toOneLine(fields[name] ?? '')).find((value) => /^[\p{L}\p{N}\s.,:;()\-–—/]+$/u.test(value)) ??
+    '';
+  return [
+    ['volume', plain('volume')],
+    ['number', plain('number', 'issue')],
+    ['pages', plain('pages', 'page').replace(/\s*[-–—]+\s*/gu, '--')],
+    ['publisher', venue === fields['publisher'] ? '' : plain('publisher')],
+  ];
 }
 
 function identifiers(paper: Paper): readonly Field[] {

@@ -26,8 +26,8 @@ export function bibTeXHabits(text: string, entries: readonly BibTeXEntry[], eol:
     quote: commonest(quotes) ?? standard.quote,
     bareNumbers: commonest(years) ?? standard.bareNumbers,
     trailingComma: commonest(told.map((entry) => hasTrailingComma(text, entry))) ?? standard.trailingComma,
-    typeCase: letterCase(entries.map(({ typeRange: { start, end } }) => text.slice(start, end))),
-    nameCase: letterCase(fields.map(({ start, nameEnd }) => text.slice(start, nameEnd))),
+    typeCase: letterCase(entries.map(({ typeRange: { start, end } }) => text.slice(start, end))) ?? standard.typeCase,
+    nameCase: nameCase(fields.map(({ start, nameEnd }) => text.slice(start, nameEnd))),
   };
 }
 
@@ -45,12 +45,19 @@ function hasTrailingComma(text: string, { end, fields }: BibTeXEntry): boolean {
   return text.slice(fields.at(-1)!.end, end - 1).includes(',');
 }
 
-function letterCase(names: readonly string[]): LetterCase {
+function letterCase(names: readonly string[]): LetterCase | undefined {
   const cases = names.map((name): LetterCase => {
     if (name === name.toLowerCase()) return 'lower';
     return name.length > 1 && name === name.toUpperCase() ? 'upper' : 'capital';
   });
-  return commonest(cases) ?? 'lower';
+  return commonest(cases);
+}
+
+/** Names of one word do not tell how those of two are written. */
+function nameCase(names: readonly string[]): LetterCase {
+  const known = letterCase(names) ?? 'camel';
+  if (known !== 'lower') return known;
+  return names.some((name) => /^(?:archiveprefix|primaryclass)$/u.test(name)) ? 'lower' : 'camel';
 }
 
 // ---- Equals signs

@@ -1,5 +1,5 @@
-/** How letters of entry types and names of fields are written. */
-export type LetterCase = 'lower' | 'upper' | 'capital';
+/** How letters of entry types and names of fields are written: `archiveprefix`, `archivePrefix`, … */
+export type LetterCase = 'lower' | 'camel' | 'upper' | 'capital';
 
 /** What stands below each other in an entry: its equals signs, or the values behind them. */
 export interface BibTeXAlignment {
@@ -35,5 +35,5 @@ export const defaultBibTeXStyle: BibTeXStyle = {
   bareNumbers: false,
   trailingComma: false,
   typeCase: 'lower',
-  nameCase: 'lower',
+  nameCase: 'camel',
 };

@@ -4,6 +4,7 @@ import { jsonListItems } from '../../formats/jsonListItems';
 import { toOneLine } from '../../text';
 import { commonest } from '../commonest';
 import type { BibliographyFormat, EntryInsertion, NewEntry } from './bibliographyFormat';
+import { entryPaper } from './entryPaper';
 import { insertInOrder } from './insertInOrder';
 import { lineBreak } from './lineBreak';
 
@@ -52,7 +53,7 @@ export const cslJsonBibliography: BibliographyFormat = {
 type Layout = { readonly unit: string; readonly base: string; readonly eol: string } | { readonly isCompact: boolean };
 
 function written({ key, paper }: NewEntry, layout: Layout): string {
-  const item = cslItemOf({ ...paper, key, abstract: '' }, writeHtmlText);
+  const item = cslItemOf(entryPaper(paper, key), writeHtmlText);
   if ('isCompact' in layout) {
     return layout.isCompact
       ? JSON.stringify(item)

@@ -31,6 +31,8 @@ function delimited(value: string, { bareNumbers, quote }: BibTeXStyle): string {
 function inCase(name: string, letterCase: LetterCase): string {
   switch (letterCase) {
     case 'lower':
+      return name.toLowerCase();
+    case 'camel':
       return name;
     case 'upper':
       return name.toUpperCase();

@@ -9,6 +9,7 @@ import type {
   NewEntry,
   UnusableBibliography,
 } from './bibliographyFormat';
+import { entryPaper } from './entryPaper';
 import { insertInOrder } from './insertInOrder';
 import { isEmptyYaml } from './isEmptyYaml';
 import { lineBreak } from './lineBreak';
@@ -50,7 +51,7 @@ export function yamlBibliography({ id, shape, write }: YamlBibliography): Biblio
       const eol = lineBreak(text);
       const gap = commonest(entries.slice(1).map(({ start }, at) => gapBefore(text, entries[at]!.end, start))) ?? eol;
       const written = ({ key, paper }: NewEntry): string =>
-        indented(write({ ...paper, key, abstract: '' }), indentation, step, eol);
+        indented(write(entryPaper(paper, key)), indentation, step, eol);
       const place = (before: number, added: readonly string[]): EntryInsertion => {
         const previous = entries[before - 1];
         if (previous) return { offset: previous.end, text: added.map((one) => gap + one).join('') };
