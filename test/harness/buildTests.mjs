@@ -46,6 +46,23 @@ export async function buildUnitTests() {
 }
 
 /**
+ * Bundles the tests with other programs for plain Node.
+ * @returns {Promise<string[]>} the file to run
+ */
+export async function buildToolTests() {
+  const outfile = join(target, 'tools.mjs');
+  await build({
+    ...shared,
+    stdin: importAll('tools', testFiles('tools')),
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    outfile,
+  });
+  return [outfile];
+}
+
+/**
  * Bundles the integration tests for both extension hosts, under the extension's folder, where the web host finds them.
  * @returns {Promise<string>} the file to run
  */

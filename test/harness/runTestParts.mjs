@@ -1,6 +1,6 @@
 // @ts-check
 import { existsSync } from 'node:fs';
-import { buildEndToEndTests, buildIntegrationTests, buildUnitTests } from './buildTests.mjs';
+import { buildEndToEndTests, buildIntegrationTests, buildToolTests, buildUnitTests } from './buildTests.mjs';
 import { copySampleWorkspace } from './copySampleWorkspace.mjs';
 import { folders } from './folders.mjs';
 import { canInstallVscode, installVscode } from './installVscode.mjs';
@@ -19,6 +19,10 @@ const parts = {
     title: 'unit tests',
     run: async (grep, onLine) => runNodeTests({ files: await buildUnitTests(), grep, onLine }),
   },
+  tools: {
+    title: 'tests with the tools of LaTeX, Pandoc and Typst',
+    run: async (grep, onLine) => runNodeTests({ files: await buildToolTests(), grep, onLine }),
+  },
   integration: { title: 'integration tests, Node extension host', run: inExtensionHost('node') },
   web: { title: 'integration tests, web extension host', run: inExtensionHost('web') },
   e2e: {
@@ -32,6 +36,8 @@ const parts = {
   },
 };
 
+const withoutVscode = new Set(['unit', 'tools']);
+
 /**
  * Builds the extension as it ships, runs parts of the tests, and prints how they went.
  * @param {readonly string[]} names
@@ -40,8 +46,8 @@ const parts = {
  */
 export async function runTestParts(names, grep) {
   const report = new TestReport();
-  const runnable = names.filter((name) => name === 'unit' || canInstallVscode());
-  if (runnable.some((name) => name !== 'unit')) {
+  const runnable = names.filter((name) => withoutVscode.has(name) || canInstallVscode());
+  if (runnable.some((name) => !withoutVscode.has(name))) {
     await report.prepare('build', () =>
       runCommand(process.execPath, ['esbuild.js', '--production'], { cwd: folders.root }),
     );
