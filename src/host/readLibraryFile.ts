@@ -38,7 +38,8 @@ export async function readLibraryFile(
         const bytes = await readFile(uri);
         const after = await workspace.fs.stat(uri);
         const still = after.mtime === before.mtime && after.size === before.size && bytes.byteLength === after.size;
-        if (still || !isPatient) return bytes;
+        // A file system of this very host hands out its own bytes, which the worker would take away from it.
+        if (still || !isPatient) return uri.scheme === 'file' ? bytes : bytes.slice();
       }
     } catch (error) {
       const isAway = error instanceof FileSystemError && error.code === 'FileNotFound';

@@ -12,8 +12,7 @@ export class RecentPapers {
 
   constructor(store: StateStore) {
     this.#store = store;
-    const stored = store.get(key);
-    this.#ids = Array.isArray(stored) ? stored.filter((id): id is PaperId => typeof id === 'string') : [];
+    this.#ids = readIds(store);
   }
 
   get ids(): readonly PaperId[] {
@@ -21,7 +20,8 @@ export class RecentPapers {
   }
 
   async add(id: PaperId): Promise<void> {
-    this.#ids = [id, ...this.#ids.filter((other) => other !== id)].slice(0, remembered);
+    // Another window may have opened some since.
+    this.#ids = [id, ...readIds(this.#store).filter((other) => other !== id)].slice(0, remembered);
     await this.#store.update(key, this.#ids);
   }
 
@@ -31,4 +31,9 @@ export class RecentPapers {
     this.#ids = [...new Set(this.#ids.map((id) => names.get(id) ?? id))];
     await this.#store.update(key, this.#ids);
   }
+}
+
+function readIds(store: StateStore): readonly PaperId[] {
+  const stored = store.get(key);
+  return Array.isArray(stored) ? stored.filter((id): id is PaperId => typeof id === 'string') : [];
 }

@@ -41,10 +41,7 @@ export class SavedSearches implements Disposable {
   async add(name: string, query: string): Promise<boolean> {
     const known = this.all;
     if (known.length === most) return false;
-    const taken = new Set(known.map(({ id }) => id));
-    let number = known.length + 1;
-    while (taken.has(String(number))) number++;
-    await this.#keep([...known, { id: String(number), name: named(name, query), query: query.slice(0, longest) }]);
+    await this.#keep([...known, { id: freeId(known), name: named(name, query), query: query.slice(0, longest) }]);
     return true;
   }
 
@@ -63,9 +60,14 @@ export class SavedSearches implements Disposable {
     const deleted = before[at];
     if (!deleted) return undefined;
     await this.#keep(before.filter((one) => one !== deleted));
+    let isRestored = false;
     return async () => {
-      const now = this.all.filter((one) => one.id !== id);
-      await this.#keep([...now.slice(0, at), deleted, ...now.slice(at)]);
+      if (isRestored) return;
+      isRestored = true;
+      const now = this.all;
+      const isTaken = now.some((one) => one.id === id);
+      const restored = isTaken ? { ...deleted, id: freeId(now) } : deleted;
+      await this.#keep([...now.slice(0, at), restored, ...now.slice(at)]);
     };
   }
 
@@ -73,6 +75,13 @@ export class SavedSearches implements Disposable {
     await this.#store.update(key, searches);
     this.#onDidChange.fire();
   }
+}
+
+function freeId(known: readonly SavedSearch[]): string {
+  const taken = new Set(known.map(({ id }) => id));
+  let number = known.length + 1;
+  while (taken.has(String(number))) number++;
+  return String(number);
 }
 
 /** A search without a name is called as it is typed. */

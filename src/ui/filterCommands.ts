@@ -66,25 +66,32 @@ function askFilter({ filter, library, save }: FilterCommandsOptions): Disposable
   input.prompt = help;
   input.value = before;
   input.buttons = [saveButton];
+  /** At once: VS Code tells of hiding later, when another question may be open. */
+  const end = (): void => {
+    clearTimeout(timer);
+    asked++;
+    subscriptions.dispose();
+    if (!isAccepted) filter.set(before);
+    isAccepted = true;
+  };
+  const applySafely = (): void => {
+    // Without the library nothing can be counted, and the tree says so.
+    void apply().catch(() => undefined);
+  };
   const subscriptions = Disposable.from(
     input,
     input.onDidChangeValue(() => {
       clearTimeout(timer);
-      timer = setTimeout(() => void apply(), pauseMilliseconds);
+      timer = setTimeout(applySafely, pauseMilliseconds);
     }),
     input.onDidAccept(accept),
     input.onDidTriggerButton(async () => {
       accept();
       await save(filter.query);
     }),
-    input.onDidHide(() => {
-      clearTimeout(timer);
-      asked++;
-      if (!isAccepted) filter.set(before);
-      subscriptions.dispose();
-    }),
+    input.onDidHide(end),
   );
   input.show();
-  if (before !== '') void apply();
-  return { dispose: () => input.hide() };
+  if (before !== '') applySafely();
+  return { dispose: end };
 }

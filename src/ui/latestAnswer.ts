@@ -30,8 +30,9 @@ export class LatestAnswer {
     })();
   }
 
-  /** Whatever is still being asked is shown no more. */
+  /** Whatever is still being asked is shown no more, nor waited for. */
   end(): void {
     this.#asked++;
+    this.#shown = Promise.resolve();
   }
 }

@@ -89,6 +89,7 @@ export class OpenPick implements Disposable {
   /** What the rows answer. */
   #text: string | undefined;
   #ended = false;
+  #isAccepted = false;
 
   constructor(options: SearchPickOptions, text: string, choice: Choice | undefined, onDidEnd: () => void) {
     this.#options = options;
@@ -171,7 +172,8 @@ export class OpenPick implements Disposable {
     }
     const id = item && isPaper(item) ? item.id : undefined;
     const ids = ticked.length > 0 ? ticked : id === undefined ? [] : [id];
-    if (ids.length === 0 || this.#ended) return;
+    if (ids.length === 0 || this.#ended || this.#isAccepted) return;
+    this.#isAccepted = true; // hiding is told of later, and another key may come before
     const choice = this.#choice;
     this.noteQuery();
     choice?.resolve(ids);
@@ -196,12 +198,14 @@ export class OpenPick implements Disposable {
   /** Notes what was ticked, and what is ticked no more among the rows that are there. */
   #tick(selected: readonly Item[]): void {
     if (!this.#pick.canSelectMany) return;
-    const text = selected.find(isText);
-    if (text) this.#type(text.text); // a click ticks where several can be chosen
     const now = new Map(selected.filter(isPaper).map((item) => [item.id, item]));
+    const texts = selected.filter(isText);
+    const isClicked = texts.length === 1 && [...now.keys()].every((id) => this.#ticked.has(id));
     for (const id of this.#ticked.keys()) if (!now.has(id)) this.#ticked.delete(id);
     for (const [id, item] of now) if (!this.#ticked.has(id)) this.#ticked.set(id, item);
     if (now.size < selected.length) this.#pick.selectedItems = [...this.#ticked.values()]; // only papers can be ticked
+    // A click ticks where several can be chosen; the box for all rows ticks papers along with them.
+    if (isClicked) this.#type(texts[0]!.text);
   }
 
   #update(text: string): void {
@@ -240,6 +244,7 @@ export class OpenPick implements Disposable {
   #showFields(): void {
     const typed = this.#pick.value;
     this.#answer.end();
+    this.#pick.busy = false;
     this.#text = undefined;
     this.#show(Object.entries(fieldExamples).map(([name, example]) => fieldItem(name, example, typed)));
   }

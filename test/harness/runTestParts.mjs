@@ -79,7 +79,9 @@ function inExtensionHost(host) {
         extensionPath: folders.root,
         bundle,
         workspace: copySampleWorkspace(),
-        settings: { 'paperside.tests': { host, grep } },
+        settings: {
+          'paperside.tests': { host, grep, bibliographies: folders.bibliographies, ci: Boolean(process.env['CI']) },
+        },
         onLine,
       });
     } finally {

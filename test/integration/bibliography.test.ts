@@ -122,6 +122,14 @@ describe('Putting entries into the bibliography', () => {
     expect(new TextDecoder('latin1').decode(bytes)).to.contain(key);
   });
 
+  it('leaves the bytes that a file system hands out where they are', async () => {
+    const held = new Uint8Array(new TextEncoder().encode(bib)).slice();
+    const { folder } = await open({ 'a.tex': tex.replace('refs', 'other'), 'other.bib': held });
+    expect(await insert([flashAttention])).to.equal(true);
+    expect(held.byteLength).to.equal(bib.length);
+    expect(onDisk(folder, 'other.bib')).to.contain(key);
+  });
+
   it('keeps the byte order mark and Windows line ends', async () => {
     const held = '\uFEFF@misc{a,\r\n  title = {Zürich}\r\n}\r\n';
     const { folder } = await open({ 'a.tex': tex, 'refs.bib': held });

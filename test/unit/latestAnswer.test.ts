@@ -59,7 +59,20 @@ describe('The latest answer', () => {
     );
     latest.end();
     await latest.settled();
+    await new Promise((resolve) => setTimeout(resolve, 5));
     expect(told).to.eql([]);
+  });
+
+  it('is not waited for after the end', async () => {
+    const latest = new LatestAnswer();
+    const never = (): Promise<string> => new Promise(() => undefined);
+    latest.ask(
+      never,
+      () => undefined,
+      () => undefined,
+    );
+    latest.end();
+    await latest.settled();
   });
 
   it('is waited for also where something else is asked meanwhile', async () => {
