@@ -39,7 +39,7 @@ export async function readLibraryFile(
         const after = await workspace.fs.stat(uri);
         const still = after.mtime === before.mtime && after.size === before.size && bytes.byteLength === after.size;
         // A file system of this very host hands out its own bytes, which the worker would take away from it.
-        if (still || !isPatient) return uri.scheme === 'file' ? bytes : bytes.slice();
+        if (still || !isPatient) return uri.scheme === 'file' ? bytes : new Uint8Array(bytes);
       }
     } catch (error) {
       const isAway = error instanceof FileSystemError && error.code === 'FileNotFound';

@@ -51,7 +51,10 @@ describe('Citing into real bibliographies', () => {
       const editor = await vscode.window.showTextDocument(document);
       editor.selection = new vscode.Selection(0, 0, 0, 0);
       const ids = ['arxiv:2402.02750'];
-      const written = await vscode.commands.executeCommand('paperside.insertCitation', { ids });
+      const written = await Promise.race([
+        vscode.commands.executeCommand('paperside.insertCitation', { ids }),
+        new Promise((_, reject) => setTimeout(() => reject(new Error(`${uri.path} takes too long.`)), 20_000)),
+      ]);
       const after = files.readFile(bib!);
       const name = uri.path.split('/').at(-1)!;
       if (written === true) edited++;

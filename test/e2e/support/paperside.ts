@@ -13,18 +13,20 @@ export class Paperside {
   readonly abstract: FrameLocator;
   /** The title of the paper on show. */
   readonly title: Locator;
+  /** The folder that is open, on disk. */
+  readonly folder: string;
 
-  private constructor(workbench: Workbench) {
+  private constructor(workbench: Workbench, folder: string) {
     this.workbench = workbench;
+    this.folder = folder;
     this.abstract = workbench.webview;
     this.title = this.abstract.locator('h1');
   }
 
   static async open(options: Partial<WorkbenchOptions> & { readonly server?: VscodeServer } = {}): Promise<Paperside> {
     const [browser, server] = await Promise.all([sharedBrowser(), options.server ?? sharedServer()]);
-    const paperside = new Paperside(
-      await Workbench.open(browser, server, { folder: copySampleWorkspace(), ...options }),
-    );
+    const folder = options.folder ?? copySampleWorkspace();
+    const paperside = new Paperside(await Workbench.open(browser, server, { ...options, folder }), folder);
     windows.add(paperside);
     // Before that, VS Code knows neither the commands of Paperside nor its keys.
     await paperside.workbench.viewTab('Paperside').waitFor();
