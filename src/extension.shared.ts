@@ -193,6 +193,6 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   );
   own(registerExplainBibliography({ bibliographies, chosen: chosenBibliography, lastEditor, log }));
   own(registerBibliographyStatus({ bibliographies, library, lastEditor }));
-  own(registerPaperDrop({ library }));
+  own(registerPaperDrop({ writer }));
   return createApi({ library, treeOptions, importedFiles, sourceLabels });
 }

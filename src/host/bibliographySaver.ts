@@ -8,6 +8,8 @@ import {
 
 // What is redone while it is being saved VS Code takes for saved, and then loses: steps in quick succession are one.
 const pauseMilliseconds = 250;
+/** A drop that is not applied by then will not be. */
+const longestDrop = 10_000;
 
 /**
  * Saves bibliographies after entries have been put into them, so that compilers see those, and again when that is
@@ -18,6 +20,9 @@ export class BibliographySaver implements Disposable {
   readonly #undoable = new Map<TextDocument, number>();
   readonly #undone = new Map<TextDocument, number>();
   readonly #timers = new Map<TextDocument, ReturnType<typeof setTimeout>>();
+  /** Those that entries are being put into. */
+  readonly #expected = new Set<TextDocument>();
+  readonly #waiting = new Set<() => void>();
   readonly #subscriptions: Disposable;
 
   constructor() {
@@ -29,7 +34,13 @@ export class BibliographySaver implements Disposable {
 
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const stop of [...this.#waiting]) stop();
     this.#subscriptions.dispose();
+  }
+
+  /** Tells that entries are about to be put into a document. */
+  expect(document: TextDocument): void {
+    this.#expected.add(document);
   }
 
   /**
@@ -39,7 +50,26 @@ export class BibliographySaver implements Disposable {
   async save(document: TextDocument): Promise<boolean> {
     this.#undoable.set(document, (this.#undoable.get(document) ?? 0) + 1);
     this.#undone.set(document, 0);
+    this.#expected.delete(document);
     return document.save();
+  }
+
+  /** Saves a document when what has been prepared for it is applied; VS Code asks first where something is dropped. */
+  saveOnceChanged(document: TextDocument): void {
+    this.expect(document);
+    const stop = (): void => {
+      this.#expected.delete(document);
+      clearTimeout(timer);
+      listener.dispose();
+      this.#waiting.delete(stop);
+    };
+    const listener = workspace.onDidChangeTextDocument((event) => {
+      if (event.document !== document || event.contentChanges.length === 0) return;
+      stop();
+      void this.save(document);
+    });
+    const timer = setTimeout(stop, longestDrop);
+    this.#waiting.add(stop);
   }
 
   #changed({ contentChanges, document, reason }: TextDocumentChangeEvent): void {
@@ -53,8 +83,8 @@ export class BibliographySaver implements Disposable {
       this.#undoable.set(document, undoable + 1);
       this.#undone.set(document, undone - 1);
     } else {
-      // Somebody types in it: whether that is saved is theirs to say.
-      if (document.isDirty) this.#forget(document);
+      // Somebody else edits it: whether that is saved is theirs to say.
+      if (document.isDirty && !this.#expected.has(document)) this.#forget(document);
       return;
     }
     clearTimeout(this.#timers.get(document));

@@ -1,4 +1,13 @@
-import { Range, Selection, type TextEditor, type Uri, workspace, WorkspaceEdit } from 'vscode';
+import {
+  type Position,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  type Uri,
+  workspace,
+  WorkspaceEdit,
+} from 'vscode';
 import type { RefusedCitation } from '../core/cite/citationFormat';
 import { insertCitation } from '../core/cite/insertion';
 import type { PaperId } from '../core/paper';
@@ -15,7 +24,7 @@ export type BibliographyChoice = Uri | 'none';
 
 /** What became of a citation. */
 export type WrittenCitation =
-  | { readonly kind: 'written'; readonly added: number; readonly bibliography?: Uri }
+  | { readonly kind: 'written'; readonly bibliography?: Uri }
   /** Nobody knows where the entries go, and the question was dismissed. */
   | { readonly kind: 'dismissed' }
   | { readonly kind: 'unknown'; readonly id: PaperId }
@@ -49,6 +58,14 @@ export interface CitationWriterOptions {
 }
 
 const attempts = 3;
+interface PreparedCitation {
+  readonly kind: 'prepared';
+  readonly changes: readonly { readonly range: Range; readonly text: string }[];
+  /** Offsets of the new text. */
+  readonly carets: readonly number[];
+  readonly bibliography?: BibliographyEdit;
+}
+
 /** Cites papers in documents, and puts what is missing into their bibliographies. */
 export class CitationWriter {
   readonly #options: CitationWriterOptions;
@@ -67,6 +84,26 @@ export class CitationWriter {
     const written = this.#last.then(() => this.#write(editor, ids, options));
     this.#last = written.catch(() => undefined);
     return written;
+  }
+
+  /**
+   * The edit that cites papers at a position, entries included where there is no question where they go; the caller
+   * applies it, and the bibliography is saved then. `undefined` where something changed meanwhile.
+   */
+  async editAt(
+    document: TextDocument,
+    position: Position,
+    ids: readonly PaperId[],
+  ): Promise<WorkspaceEdit | Exclude<WrittenCitation, { kind: 'written' }> | undefined> {
+    const declared = await this.#options.bibliographies.find(document);
+    const [only] = declared.files;
+    const choice = only && declared.files.length === 1 && citesByKey(declared.format) ? only : 'none';
+    const range = new Range(position, position);
+    const prepared = await this.#prepare(document, () => [range], ids, declared, choice, undefined);
+    if (prepared?.kind !== 'prepared') return prepared;
+    const { bibliography, changes } = prepared;
+    if (bibliography?.document?.isDirty === false) this.#options.saver.saveOnceChanged(bibliography.document);
+    return editOf(document.uri, changes, bibliography);
   }
 
   async #write(editor: TextEditor, ids: readonly PaperId[], options: CitationOptions): Promise<WrittenCitation> {
@@ -102,26 +139,48 @@ export class CitationWriter {
     keys: CitationOptions['keys'],
   ): Promise<WrittenCitation | undefined> {
     const { document } = editor;
+    const prepared = await this.#prepare(document, () => editor.selections, ids, declared, choice, keys);
+    if (prepared?.kind !== 'prepared') return prepared;
+    const { bibliography, carets, changes } = prepared;
+    const { version } = document;
+    const wasDirty = bibliography?.document?.isDirty ?? false;
+    if (bibliography?.document && !wasDirty) this.#options.saver.expect(bibliography.document);
+    if (!(await apply(editor, changes, bibliography))) return undefined;
+    // A read-only editor takes the edit and drops it.
+    if (changes.length > 0 && document.version === version) return { kind: 'failed', reason: 'readOnly' };
+    // Somebody who typed on meanwhile has put the cursor where it belongs.
+    if (document.version <= version + 1) placeCarets(editor, carets);
+    if (bibliography?.document && !wasDirty) await this.#options.saver.save(bibliography.document);
+    return { kind: 'written', ...(bibliography && { bibliography: bibliography.uri }) };
+  }
+
+  /** Nothing is awaited once the selections have been asked for. */
+  async #prepare(
+    document: TextDocument,
+    selections: () => readonly Range[],
+    ids: readonly PaperId[],
+    declared: DocumentBibliographies,
+    choice: BibliographyChoice,
+    keys: CitationOptions['keys'],
+  ): Promise<PreparedCitation | Exclude<WrittenCitation, { kind: 'written' }> | undefined> {
     const file = choice === 'none' ? undefined : await BibliographyFile.look(choice, this.#options.platform);
     const plan = await this.#plan(ids, declared, file, keys);
     if (plan.kind === 'needsContents') return undefined;
     if (plan.kind !== 'plan') return plan;
     const { entries, papers } = plan;
-    let edit: BibliographyEdit | undefined;
+    let bibliography: BibliographyEdit | undefined;
     if (file && entries) {
       const reason = file.isReadOnly ? 'readOnly' : entries.edit.kind === 'refused' ? entries.edit.reason : undefined;
       if (reason) return { kind: 'refusedEntries', bibliography: file.uri, reason, text: entries.text };
-      if (entries.edit.kind === 'insertions') edit = await file.edit(entries.edit);
-      if (!edit) return undefined;
+      if (entries.edit.kind === 'insertions') bibliography = await file.edit(entries.edit);
+      if (!bibliography) return undefined;
     }
-
-    const { version } = document;
-    const selections = editor.selections.map(({ start, end }) => ({
+    const ranges = selections().map(({ start, end }) => ({
       start: document.offsetAt(start),
       end: document.offsetAt(end),
     }));
     const { relatedTexts, projectFiles } = declared;
-    const insertion = insertCitation({ ...citedDocument(document), relatedTexts, projectFiles }, selections, papers);
+    const insertion = insertCitation({ ...citedDocument(document), relatedTexts, projectFiles }, ranges, papers);
     if (insertion.kind === 'refused') {
       return { ...insertion, isNew: insertion.reason === 'key' && plan.missing.includes(insertion.paper) };
     }
@@ -131,14 +190,7 @@ export class CitationWriter {
         range: new Range(document.positionAt(start), document.positionAt(end)),
         text,
       }));
-    const wasDirty = edit?.document?.isDirty ?? false;
-    if (!(await apply(editor, changes, edit))) return undefined;
-    // A read-only editor takes the edit and drops it.
-    if (changes.length > 0 && document.version === version) return { kind: 'failed', reason: 'readOnly' };
-    // Somebody who typed on meanwhile has put the cursor where it belongs.
-    if (document.version <= version + 1) placeCarets(editor, insertion.carets);
-    if (edit?.document && !wasDirty) await this.#options.saver.save(edit.document);
-    return { kind: 'written', added: entries?.keys.length ?? 0, ...(edit && { bibliography: edit.uri }) };
+    return { kind: 'prepared', changes, carets: insertion.carets, ...(bibliography && { bibliography }) };
   }
 
   async #plan(
@@ -168,7 +220,7 @@ export class CitationWriter {
 /** Edits a document, and with it its bibliography: both or neither. Rejects nothing that VS Code would. */
 async function apply(
   editor: TextEditor,
-  changes: readonly { readonly range: Range; readonly text: string }[],
+  changes: PreparedCitation['changes'],
   bibliography: BibliographyEdit | undefined,
 ): Promise<boolean> {
   const { uri } = editor.document;
@@ -182,10 +234,18 @@ async function apply(
       return false; // VS Code throws where an editor has been closed
     }
   }
+  return workspace.applyEdit(editOf(uri, changes, bibliography));
+}
+
+function editOf(
+  uri: Uri,
+  changes: PreparedCitation['changes'],
+  bibliography: BibliographyEdit | undefined,
+): WorkspaceEdit {
   const edit = new WorkspaceEdit();
   for (const { range, text } of changes) edit.replace(uri, range, text);
-  bibliography.addTo(edit);
-  return workspace.applyEdit(edit);
+  bibliography?.addTo(edit);
+  return edit;
 }
 
 function placeCarets(editor: TextEditor, carets: readonly number[]): void {

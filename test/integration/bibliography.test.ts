@@ -94,6 +94,30 @@ describe('Putting entries into the bibliography', () => {
     });
   }
 
+  it('saves what is undone of several citations', async () => {
+    const { editor, folder } = await open({ 'a.tex': tex, 'refs.bib': bib });
+    for (const id of [flashAttention, seit]) expect(await insert([id])).to.equal(true);
+    expect(onDisk(folder, 'refs.bib').match(/^@/gm)).to.have.lengthOf(3);
+    for (const entries of [2, 1]) {
+      await vscode.commands.executeCommand('undo');
+      await until(() => onDisk(folder, 'refs.bib').match(/^@/gm)?.length === entries);
+      await until(() => !isUnsaved(uriOf(folder, 'refs.bib')));
+    }
+    expect(onDisk(folder, 'refs.bib')).to.equal(bib);
+    expect(editor.document.getText()).to.equal(tex.replace('|', ''));
+  });
+
+  it('does not save what is undone once somebody has typed in the bibliography', async () => {
+    const { folder } = await open({ 'a.tex': tex, 'refs.bib': bib });
+    expect(await insert([flashAttention])).to.equal(true);
+    const written = onDisk(folder, 'refs.bib');
+    const typed = new vscode.WorkspaceEdit();
+    typed.insert(uriOf(folder, 'refs.bib'), new vscode.Position(0, 0), '% mine\n');
+    await vscode.workspace.applyEdit(typed);
+    await new Promise<void>((resolve) => setTimeout(resolve, 500));
+    expect(onDisk(folder, 'refs.bib')).to.equal(written);
+  });
+
   it('cites a paper that is there by its key there, and adds nothing', async () => {
     const held =
       '@article{mine,\n  title = {FlashAttention},\n  eprint = {2205.14135},\n  archiveprefix = {arXiv}\n}\n';
