@@ -185,8 +185,11 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
       writer,
       lastEditor,
       choosePapers: () => pick.choose(l10n.t('Choose papers to cite'), true),
-      chooseBibliography: (declared) =>
-        chooseBibliography(declared, { chosen: chosenBibliography, candidates: () => library.projectFiles() }),
+      chooseBibliography: (document, declared) =>
+        chooseBibliography(document, declared, {
+          chosen: chosenBibliography,
+          candidates: () => library.projectFiles(),
+        }),
       noteCited: (ids) => void familiarPapers.note(ids, 'cited'),
       log,
     }),

@@ -1,5 +1,4 @@
 import { Uri } from 'vscode';
-import type { BibliographyChoice } from './citationWriter';
 import type { StateStore } from './stateStore';
 
 const storeKey = 'citation.bibliography';
@@ -13,14 +12,14 @@ export class ChosenBibliography {
     this.#store = store;
   }
 
-  get current(): BibliographyChoice | undefined {
+  get current(): Uri | 'none' | undefined {
     const stored = this.#store.get(storeKey);
     if (typeof stored !== 'string') return undefined;
     return stored === 'none' ? stored : Uri.parse(stored);
   }
 
   /** Without a choice the question is open again. */
-  async choose(choice: BibliographyChoice | undefined): Promise<void> {
+  async choose(choice: Uri | 'none' | undefined): Promise<void> {
     await this.#store.update(storeKey, choice?.toString());
   }
 }

@@ -9,6 +9,7 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import type { RefusedCitation } from '../core/cite/citationFormat';
+import { type Declaration, declareBibliography } from '../core/cite/declare/declareBibliography';
 import { insertCitation } from '../core/cite/insertion';
 import type { PaperId } from '../core/paper';
 import type { CitationPlan, RefusedEntries } from '../protocol/citationProtocol';
@@ -19,8 +20,15 @@ import { type BibliographyFinder, citesByKey, type DocumentBibliographies } from
 import type { LibraryClient } from './libraryClient';
 import type { Platform } from './platform';
 
-/** Where entries go: into a file, or nowhere. */
-export type BibliographyChoice = Uri | 'none';
+/** A bibliography that the document is to declare from now on. */
+export interface NewBibliography {
+  readonly uri: Uri;
+  /** Its path, relative to the document. */
+  readonly declaredAs: string;
+}
+
+/** Where entries go: into a file, into one that is to be declared, or nowhere. */
+export type BibliographyChoice = Uri | NewBibliography | 'none';
 
 /** What became of a citation. */
 export type WrittenCitation =
@@ -45,7 +53,10 @@ export type WrittenCitation =
 
 export interface CitationOptions {
   /** Where the entries go; `undefined` leaves the citation out as well. */
-  readonly chooseBibliography: (declared: DocumentBibliographies) => Promise<BibliographyChoice | undefined>;
+  readonly chooseBibliography: (
+    document: TextDocument,
+    declared: DocumentBibliographies,
+  ) => Promise<BibliographyChoice | undefined>;
   /** The keys that new entries shall have, by the ids of their papers. */
   readonly keys?: Readonly<Record<PaperId, string>>;
 }
@@ -110,7 +121,7 @@ export class CitationWriter {
     const { document } = editor;
     if (workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return { kind: 'failed', reason: 'readOnly' };
     const declared = await this.#options.bibliographies.find(document);
-    const choice = !citesByKey(declared.format) ? 'none' : await this.#choose(ids, declared, options);
+    const choice = !citesByKey(declared.format) ? 'none' : await this.#choose(document, ids, declared, options);
     if (choice === undefined) return { kind: 'dismissed' };
     for (let attempt = 0; attempt < attempts; attempt++) {
       if (document.isClosed) break;
@@ -122,12 +133,13 @@ export class CitationWriter {
 
   /** Where entries go; nobody is asked where it is certain, or where there are none to write. */
   async #choose(
+    document: TextDocument,
     ids: readonly PaperId[],
     declared: DocumentBibliographies,
     { chooseBibliography }: CitationOptions,
   ): Promise<BibliographyChoice | undefined> {
     const plan = declared.files.length > 1 ? await this.#plan(ids, declared, undefined, undefined) : undefined;
-    return plan?.kind === 'plan' && plan.missing.length === 0 ? 'none' : chooseBibliography(declared);
+    return plan?.kind === 'plan' && plan.missing.length === 0 ? 'none' : chooseBibliography(document, declared);
   }
 
   /** `undefined` where something changed meanwhile. */
@@ -163,7 +175,8 @@ export class CitationWriter {
     choice: BibliographyChoice,
     keys: CitationOptions['keys'],
   ): Promise<PreparedCitation | Exclude<WrittenCitation, { kind: 'written' }> | undefined> {
-    const file = choice === 'none' ? undefined : await BibliographyFile.look(choice, this.#options.platform);
+    const uri = choice === 'none' ? undefined : 'declaredAs' in choice ? choice.uri : choice;
+    const file = uri && (await BibliographyFile.look(uri, this.#options.platform));
     const plan = await this.#plan(ids, declared, file, keys);
     if (plan.kind === 'needsContents') return undefined;
     if (plan.kind !== 'plan') return plan;
@@ -179,8 +192,9 @@ export class CitationWriter {
       start: document.offsetAt(start),
       end: document.offsetAt(end),
     }));
-    const { relatedTexts, projectFiles } = declared;
-    const insertion = insertCitation({ ...citedDocument(document), relatedTexts, projectFiles }, ranges, papers);
+    const { format, relatedTexts, projectFiles } = declared;
+    const cited = { ...citedDocument(document), relatedTexts, projectFiles };
+    const insertion = insertCitation(cited, ranges, papers);
     if (insertion.kind === 'refused') {
       return { ...insertion, isNew: insertion.reason === 'key' && plan.missing.includes(insertion.paper) };
     }
@@ -190,7 +204,19 @@ export class CitationWriter {
         range: new Range(document.positionAt(start), document.positionAt(end)),
         text,
       }));
-    return { kind: 'prepared', changes, carets: insertion.carets, ...(bibliography && { bibliography }) };
+    const isNew = choice !== 'none' && 'declaredAs' in choice && bibliography !== undefined;
+    const declaration = isNew ? declareBibliography(format, cited.text, choice.declaredAs, cited.eol) : undefined;
+    const change = (one: Declaration | undefined): PreparedCitation['changes'] => {
+      const position = one && document.positionAt(one.offset);
+      return one && position ? [{ range: new Range(position, position), text: one.text }] : [];
+    };
+    const { head, tail } = declaration ?? {};
+    return {
+      kind: 'prepared',
+      changes: [...change(head), ...changes, ...change(tail)],
+      carets: insertion.carets.map((caret) => caret + (head?.text.length ?? 0)),
+      ...(bibliography && { bibliography }),
+    };
   }
 
   async #plan(

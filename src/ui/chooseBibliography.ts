@@ -1,7 +1,9 @@
-import { l10n, type QuickPickItem, type Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
+import { declareBibliography } from '../core/cite/declare/declareBibliography';
 import type { ChosenBibliography } from '../host/chosenBibliography';
-import type { BibliographyChoice } from '../host/citationWriter';
+import type { BibliographyChoice, NewBibliography } from '../host/citationWriter';
 import type { DocumentBibliographies } from '../host/documentBibliographies';
+import { fileStamp } from '../host/fileStamp';
 
 export interface ChooseBibliographyOptions {
   readonly chosen: ChosenBibliography;
@@ -15,10 +17,11 @@ interface ChoiceItem extends QuickPickItem {
 
 /**
  * Where entries of a document go: into the only bibliography it declares, else where somebody said before, else where
- * they say now. `undefined` if the question was dismissed.
+ * they say now, which may be a new file that the document then declares. `undefined` if the question was dismissed.
  */
 export async function chooseBibliography(
-  { files }: DocumentBibliographies,
+  document: TextDocument,
+  { files, format, root }: DocumentBibliographies,
   { candidates, chosen }: ChooseBibliographyOptions,
 ): Promise<BibliographyChoice | undefined> {
   const [only] = files;
@@ -30,6 +33,14 @@ export async function chooseBibliography(
     label: `$(book) ${workspace.asRelativePath(uri)}`,
     choice: uri,
   }));
+  const made = files.length === 0 && !root ? await newBibliography(document, format) : undefined;
+  if (made) {
+    items.push({
+      label: `$(new-file) ${l10n.t('Create {0}', made.declaredAs)}`,
+      detail: l10n.t('And declares it in {0}', workspace.asRelativePath(document.uri)),
+      choice: made,
+    });
+  }
   items.push({
     label: `$(circle-slash) ${l10n.t('Citation only')}`,
     detail: l10n.t('Writes no entry'),
@@ -43,6 +54,16 @@ export async function chooseBibliography(
         : l10n.t('The document declares no bibliography: where shall entries go?'),
   });
   if (!picked) return undefined;
-  await chosen.choose(picked.choice);
+  // What the document declares from now on need not be remembered.
+  if (picked.choice === 'none' || !('declaredAs' in picked.choice)) await chosen.choose(picked.choice);
   return picked.choice;
+}
+
+const newName = 'references.bib';
+
+/** A bibliography beside the document, where there is none yet and the document has a place to declare it. */
+async function newBibliography(document: TextDocument, format: string): Promise<NewBibliography | undefined> {
+  if (document.isUntitled || !declareBibliography(format, document.getText(), newName, '\n')) return undefined;
+  const uri = Uri.joinPath(document.uri, '..', newName);
+  return (await fileStamp(uri)) === undefined ? { uri, declaredAs: newName } : undefined;
 }

@@ -1,8 +1,7 @@
 import { commands, type Disposable, env, l10n, type LogOutputChannel, Uri, window, workspace } from 'vscode';
 import type { PaperId } from '../core/paper';
 import type { LastTextEditor } from '../host/activeTextEditor';
-import type { BibliographyChoice, CitationWriter, WrittenCitation } from '../host/citationWriter';
-import type { DocumentBibliographies } from '../host/documentBibliographies';
+import type { BibliographyChoice, CitationOptions, CitationWriter, WrittenCitation } from '../host/citationWriter';
 import { type CitationFailure, citationFailure } from './citationFailure';
 import { paperArguments } from './paperArguments';
 
@@ -14,7 +13,7 @@ export interface InsertCitationOptions {
   /** Asks for papers; empty when the question was dismissed. */
   readonly choosePapers: () => Promise<readonly PaperId[]>;
   /** Where entries go: asks where that is not certain. */
-  readonly chooseBibliography: (declared: DocumentBibliographies) => Promise<BibliographyChoice | undefined>;
+  readonly chooseBibliography: CitationOptions['chooseBibliography'];
   readonly log: LogOutputChannel;
 }
 
@@ -97,12 +96,9 @@ async function explain(
 }
 
 /** What code said, else the only one there is; never a question. */
-function certainBibliography(
-  argument: unknown,
-  log: LogOutputChannel,
-): (declared: DocumentBibliographies) => Promise<BibliographyChoice> {
+function certainBibliography(argument: unknown, log: LogOutputChannel): CitationOptions['chooseBibliography'] {
   const given = bibliographyIn(argument);
-  return ({ files }) => {
+  return (_document, { files }) => {
     if (given) return Promise.resolve(given);
     const [only] = files;
     if (only && files.length === 1) return Promise.resolve(only);

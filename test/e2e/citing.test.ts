@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../harness/until.mjs';
 import { bundledPaper } from './support/bundledPapers';
@@ -146,5 +146,43 @@ describe('Citing', () => {
     await workbench.closeAllEditors();
     await workbench.chooseFromContextMenu(workbench.treeRow(kivi.title), 'Insert Citation');
     expect(await paperside.current.notification()).to.match(/open|editor/i);
+  });
+
+  it('asks where entries go in a document that declares no bibliography, and makes one', async () => {
+    const { folder, workbench } = paperside.current;
+    const { page } = workbench;
+    mkdirSync(join(folder, 'drafts'));
+    writeFileSync(join(folder, 'drafts', 'draft.md'), '# Draft\n\nSo they say.\n');
+    await workbench.pick.dropDown('Control+p', '', 'draft.md');
+    await workbench.pick.rows.filter({ hasText: 'draft.md' }).first().click();
+    await page.locator('.monaco-editor.focused[data-uri$="/draft.md"]').waitFor();
+    await workbench.placeCursor(3, 12);
+    await workbench.runCommand('Paperside: Insert Citation');
+    await paperside.current.find('Choose papers to cite', 'kivi', kivi.title);
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /Create references\.bib/ }).click();
+    const made = join(folder, 'drafts', 'references.bib');
+    await until(
+      () => workbench.editorText('draft.md'),
+      (text) => text === '---\nbibliography: references.bib\n---\n\n# Draft\n\nSo they say [@liu2024kivi].\n',
+      'the citation and the declaration are there',
+    );
+    expect(readFileSync(made, 'utf8')).to.match(/^@inproceedings\{liu2024kivi,\n/);
+    await workbench.editor('draft.md').locator('.view-line').nth(1).click();
+    await page.keyboard.press('Control+z');
+    await until(
+      () => workbench.editorText('draft.md'),
+      (text) => text === '# Draft\n\nSo they say.\n',
+      'all of it is undone',
+    );
+  });
+
+  it('explains where a document is cited from, and goes to the line', async () => {
+    const { workbench } = paperside.current;
+    await workbench.openFile('paper.tex', 1, 1);
+    await workbench.page.getByRole('button', { name: 'Cited from references.bib' }).click();
+    const row = workbench.page.getByRole('option', { name: /references\.bib.*declared in paper\.tex, line 23/ });
+    await row.click();
+    await workbench.page.getByText('Ln 23, Col 1').waitFor();
   });
 });

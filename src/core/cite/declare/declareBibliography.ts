@@ -1,0 +1,87 @@
+import { latexPackage } from '../latexPackage';
+
+/** Text that goes into a document, in UTF-16 code units of the text before. */
+export interface Declaration {
+  readonly offset: number;
+  readonly text: string;
+}
+
+/** What makes a document cite from a bibliography: before its text, behind it, or both. */
+export interface Declarations {
+  readonly head?: Declaration;
+  readonly tail?: Declaration;
+}
+
+type Declare = (text: string, path: string) => Declarations | undefined;
+
+const byFormat: Readonly<Record<string, Declare>> = {
+  latex: (text, path) => {
+    const loaded = /^[^%\n]*\\usepackage\s*(?:\[[^\]]*\])?\s*\{biblatex\}[^\n]*(?:\n|$)/mu.exec(text);
+    if (loaded && latexPackage([text]) === 'biblatex') {
+      const offset = loaded.index + loaded[0].length;
+      return { head: { offset, text: `${loaded[0].endsWith('\n') ? '' : '\n'}\\addbibresource{${path}}\n` } };
+    }
+    const end = text.lastIndexOf('\\end{document}');
+    if (end < 0) return undefined;
+    const style = /^[^%\n]*\\bibliographystyle\s*\{/mu.test(text)
+      ? ''
+      : `\\bibliographystyle{${latexPackage([text]) === 'natbib' ? 'plainnat' : 'plain'}}\n`;
+    return { tail: { offset: end, text: `${style}\\bibliography{${path.replace(/\.bib$/iu, '')}}\n` } };
+  },
+  pandoc: inFrontMatter,
+  myst: inFrontMatter,
+  restructuredtext: (text, path) => ({ tail: atEnd(text, `.. bibliography:: ${path}\n`) }),
+  typst: (text, path) => ({ tail: atEnd(text, `#bibliography("${path}")\n`) }),
+  asciidoc: (text, path) => {
+    const title = /^= [^\n]*(?:\n|$)/u.exec(text)?.[0] ?? '';
+    const blank = title === '' ? '\n' : title.endsWith('\n') ? '' : '\n';
+    const attribute = `:bibtex-file: ${path}\n`;
+    const head = { offset: title.length, text: title === '' ? attribute + blank : blank + attribute };
+    return /^bibliography::/mu.test(text) ? { head } : { head, tail: atEnd(text, 'bibliography::[]\n') };
+  },
+  org: (text, path) => {
+    const keywords = /^(?:#\+[^\n]*(?:\n|$))*/u.exec(text)![0];
+    const isOpen = keywords !== '' && !keywords.endsWith('\n');
+    const written = `${isOpen ? '\n' : ''}#+bibliography: ${path}\n`;
+    const head = { offset: keywords.length, text: keywords === '' ? `${written}\n` : written };
+    return /^#\+print_bibliography:/imu.test(text) ? { head } : { head, tail: atEnd(text, '#+print_bibliography:\n') };
+  },
+};
+
+/**
+ * What declares a bibliography in a document in its format's own place; `undefined` where there is none.
+ * @param format the id of the citation format
+ * @param path the bibliography's, relative to the document, of letters that no format reads otherwise
+ * @param eol the document's line break
+ */
+export function declareBibliography(format: string, text: string, path: string, eol: string): Declarations | undefined {
+  // Patterns see line feeds alone; what stands before an offset counts its carriage returns in again.
+  const plain = text.replaceAll('\r\n', '\n');
+  const declared = byFormat[format]?.(plain, path);
+  if (!declared) return undefined;
+  const placed = (one: Declaration | undefined): Declaration | undefined =>
+    one && { offset: offsetIn(text, one.offset), text: one.text.replaceAll('\n', eol) };
+  const [head, tail] = [placed(declared.head), placed(declared.tail)];
+  return { ...(head && { head }), ...(tail && { tail }) };
+}
+
+function inFrontMatter(text: string, path: string): Declarations | undefined {
+  const mark = text.startsWith('\uFEFF') ? 1 : 0;
+  const line = `bibliography: ${path}\n`;
+  const opening = /^\uFEFF?(?:[ \t]*\n)*---[ \t]*\n/u.exec(text);
+  if (!opening) return { head: { offset: mark, text: `---\n${line}---\n\n` } };
+  const closing = /^(?:---|\.\.\.)[ \t]*$/mu.exec(text.slice(opening[0].length));
+  return closing ? { head: { offset: opening[0].length + closing.index, text: line } } : undefined;
+}
+
+function atEnd(text: string, line: string): Declaration {
+  const blank = text === '' || /\n\s*\n$/u.test(text) ? '' : text.endsWith('\n') ? '\n' : '\n\n';
+  return { offset: text.length, text: blank + line };
+}
+
+/** An offset of a text without carriage returns, in the text with them. */
+function offsetIn(text: string, plainOffset: number): number {
+  let offset = 0;
+  for (let plain = 0; plain < plainOffset; plain++) offset += text.startsWith('\r\n', offset) ? 2 : 1;
+  return offset;
+}
