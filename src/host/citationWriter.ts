@@ -162,7 +162,11 @@ export class CitationWriter {
     if (changes.length > 0 && document.version === version) return { kind: 'failed', reason: 'readOnly' };
     // Somebody who typed on meanwhile has put the cursor where it belongs.
     if (document.version <= version + 1) placeCarets(editor, carets);
-    if (bibliography?.document && !wasDirty) await this.#options.saver.save(bibliography.document);
+    if (bibliography?.document && !wasDirty) {
+      const isSaved = await this.#options.saver.save(bibliography.document);
+      // Nobody waits for it, and the next citation tells if something is wrong.
+      if (isSaved) void this.#look(bibliography.uri, declared).catch(() => undefined);
+    }
     return { kind: 'written', ...(bibliography && { bibliography: bibliography.uri }) };
   }
 
@@ -217,6 +221,12 @@ export class CitationWriter {
       carets: insertion.carets.map((caret) => caret + (head?.text.length ?? 0)),
       ...(bibliography && { bibliography }),
     };
+  }
+
+  /** Has a bibliography looked at before the next citation asks for it. */
+  async #look(uri: Uri, declared: DocumentBibliographies): Promise<void> {
+    const file = await BibliographyFile.look(uri, this.#options.platform);
+    await this.#plan([], declared, file, undefined);
   }
 
   async #plan(

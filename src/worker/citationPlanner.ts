@@ -76,8 +76,11 @@ export class CitationPlanner {
     const { outline } = read;
     const wanted = 'keys' in outline ? papers.map((one) => ({ ...one, key: outline.validKey(one.key) })) : papers;
     const ownKeys = 'keys' in outline ? outline.keys : [];
-    const others = bibliographies.filter((uri) => uri !== target.uri).flatMap((uri) => [...library.keysOf(uri)]);
-    const { papers: cited, added } = entryKeys(wanted, keyThere, [...ownKeys, ...others]);
+    const taken = (): readonly string[] => [
+      ...ownKeys,
+      ...bibliographies.filter((uri) => uri !== target.uri).flatMap((uri) => [...library.keysOf(uri)]),
+    ];
+    const { papers: cited, added } = entryKeys(wanted, keyThere, taken);
     const missing = added.map(({ paper }) => paper.id);
     return {
       kind: 'plan',

@@ -19,7 +19,8 @@ export async function measureOwnLibrary(setup, file) {
   const text = papers.map(entry).join('\n');
   const figures = await measureChanges(setup, text);
   const [first, second] = await measureTwoStarts(setup, text, plain(papers[wanted - 1]?.title ?? ''));
-  return { ...figures, first, second };
+  const citing = await measureCiting(setup, text);
+  return { ...figures, first, second, citing };
 }
 
 /**
@@ -32,6 +33,24 @@ async function measureChanges(setup, text) {
     writeFileSync(join(server.workspace, 'library.bib'), text);
     const window = await server.openWindow();
     return (await window.next('ownLibrary', 5 * 60_000)).figures;
+  } finally {
+    await server.stop();
+  }
+}
+
+/**
+ * Cites in a document of 10,000 lines.
+ * @param {import('./benchWindow.mjs').BenchSetup} setup
+ * @param {string} text
+ */
+export async function measureCiting(setup, text) {
+  const server = await BenchServer.start(setup, { part: 'citing' }, withoutMergeConflicts);
+  try {
+    writeFileSync(join(server.workspace, 'library.bib'), text);
+    const lines = Array.from({ length: 10_000 }, (_, index) => `Line ${index} of a long document says little.`);
+    writeFileSync(join(server.workspace, 'long.tex'), `${lines.join('\n')}\n\\bibliography{library}\n`);
+    const window = await server.openWindow();
+    return (await window.next('cited', 5 * 60_000)).figures;
   } finally {
     await server.stop();
   }

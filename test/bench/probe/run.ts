@@ -1,4 +1,5 @@
 import { workspace } from 'vscode';
+import { runCiting } from './citing';
 import { emit } from './emit';
 import { runFirstSearch } from './firstSearch';
 import { runInteraction } from './interaction';
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, () => Promise<void>>> = {
   largeLibrary: runLargeLibrary,
   ownLibrary: runOwnLibrary,
   firstSearch: runFirstSearch,
+  citing: runCiting,
 };
 
 /** Runs the part of the bench that the settings name inside the extension host; VS Code calls it. */

@@ -87,7 +87,11 @@ describe('Fields of an entry', () => {
 
 describe('Keys of entries', () => {
   const keys = (papers: readonly Paper[], held: Readonly<Record<string, string>>, taken: readonly string[]): string => {
-    const { added, papers: cited } = entryKeys(papers, ({ id }) => held[id], taken);
+    const { added, papers: cited } = entryKeys(
+      papers,
+      ({ id }) => held[id],
+      () => taken,
+    );
     return `${cited.map(({ key }) => key).join(' ')} | ${added.map(({ key }) => key).join(' ')}`;
   };
   const other = paper({ id: 'other' });

@@ -17,13 +17,14 @@ export interface EntryKeys {
 export function entryKeys(
   papers: readonly Paper[],
   keyThere: (paper: Paper) => string | undefined,
-  taken: Iterable<string>,
+  taken: () => Iterable<string>,
 ): EntryKeys {
-  const used = new Set(Array.from(taken, (key) => key.toLowerCase()));
+  let used: Set<string> | undefined; // many, and rarely asked for
   const added: NewEntry[] = [];
   const cited = papers.map((paper) => {
     const known = keyThere(paper) ?? added.find((entry) => entry.paper.id === paper.id)?.key;
     if (known !== undefined) return { ...paper, key: known };
+    used ??= new Set(Array.from(taken(), (key) => key.toLowerCase()));
     const key = freeKey(paper.key, used);
     used.add(key.toLowerCase());
     added.push({ key, paper });
