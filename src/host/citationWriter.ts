@@ -32,7 +32,8 @@ export type BibliographyChoice = Uri | NewBibliography | 'none';
 
 /** What became of a citation. */
 export type WrittenCitation =
-  | { readonly kind: 'written'; readonly bibliography?: Uri }
+  /** `patternMistake`: the name in the pattern of keys that nobody knows. */
+  | { readonly kind: 'written'; readonly bibliography?: Uri; readonly patternMistake?: string }
   /** Nobody knows where the entries go, and the question was dismissed. */
   | { readonly kind: 'dismissed' }
   | { readonly kind: 'unknown'; readonly id: PaperId }
@@ -75,6 +76,7 @@ interface PreparedCitation {
   /** Offsets of the new text. */
   readonly carets: readonly number[];
   readonly bibliography?: BibliographyEdit;
+  readonly patternMistake?: string | undefined;
 }
 
 /** Cites papers in documents, and puts what is missing into their bibliographies. */
@@ -153,7 +155,7 @@ export class CitationWriter {
     const { document } = editor;
     const prepared = await this.#prepare(document, () => editor.selections, ids, declared, choice, keys);
     if (prepared?.kind !== 'prepared') return prepared;
-    const { bibliography, carets, changes } = prepared;
+    const { bibliography, carets, changes, patternMistake } = prepared;
     const { version } = document;
     const wasDirty = bibliography?.document?.isDirty ?? false;
     if (bibliography?.document && !wasDirty) this.#options.saver.expect(bibliography.document);
@@ -167,7 +169,11 @@ export class CitationWriter {
       // Nobody waits for it, and the next citation tells if something is wrong.
       if (isSaved) void this.#look(bibliography.uri, declared).catch(() => undefined);
     }
-    return { kind: 'written', ...(bibliography && { bibliography: bibliography.uri }) };
+    return {
+      kind: 'written',
+      ...(bibliography && { bibliography: bibliography.uri }),
+      ...(patternMistake !== undefined && { patternMistake }),
+    };
   }
 
   /** Nothing is awaited once the selections have been asked for. */
@@ -218,6 +224,7 @@ export class CitationWriter {
     return {
       kind: 'prepared',
       changes: [...change(head), ...changes, ...change(tail)],
+      patternMistake: plan.patternMistake,
       carets: insertion.carets.map((caret) => caret + (head?.text.length ?? 0)),
       ...(bibliography && { bibliography }),
     };
@@ -238,7 +245,9 @@ export class CitationWriter {
     const { library } = this.#options;
     const target = file?.target({ citedFromTypst: format === 'typst', ...(dialect && { dialect }) });
     const bibliographies = files.map(String);
-    const request = { ids, bibliographies, ...(keys && { keys }), ...(target && { target }) };
+    const keyPattern = workspace.getConfiguration('paperside.citation').get<unknown>('keyPattern');
+    const pattern = typeof keyPattern === 'string' && keyPattern !== '' ? { keyPattern } : {};
+    const request = { ids, bibliographies, ...pattern, ...(keys && { keys }), ...(target && { target }) };
     const plan = await library.planCitation(request);
     if (plan.kind !== 'needsContents' || !file) return plan;
     try {

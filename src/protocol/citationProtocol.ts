@@ -5,6 +5,8 @@ import type { Paper, PaperId } from '../core/paper';
 /** Papers to cite, and the bibliographies that the citing document declares. */
 export interface CitationRequest {
   readonly ids: readonly PaperId[];
+  /** What the keys of bundled papers are made by, where that is set. */
+  readonly keyPattern?: string;
   /** The keys that new entries shall have, by the ids of their papers. */
   readonly keys?: Readonly<Record<PaperId, string>>;
   /** The addresses of all bibliographies, in the order in which they are declared. */
@@ -39,6 +41,8 @@ export type CitationPlan =
       readonly kind: 'plan';
       /** In the order asked for, each under the key to cite it by. */
       readonly papers: readonly Paper[];
+      /** The name in the pattern of keys that nobody knows: then it counts for nothing. */
+      readonly patternMistake?: string;
       /** Those of them that no declared bibliography holds. */
       readonly missing: readonly PaperId[];
       /** What to put into the target; absent where there is nothing to put. */

@@ -3,6 +3,7 @@ import type { PaperId } from '../core/paper';
 import type { LastTextEditor } from '../host/activeTextEditor';
 import type { BibliographyChoice, CitationOptions, CitationWriter, WrittenCitation } from '../host/citationWriter';
 import { type CitationFailure, citationFailure } from './citationFailure';
+import { messageText } from './messageText';
 import { paperArguments } from './paperArguments';
 
 export interface InsertCitationOptions {
@@ -60,6 +61,7 @@ async function cite(
   if (written.kind === 'dismissed') return false;
   if (written.kind === 'written') {
     noteCited(ids);
+    if (written.patternMistake !== undefined) tellMistake(written.patternMistake, isAsked, log);
     if (written.bibliography && isAsked) {
       const name = workspace.asRelativePath(written.bibliography);
       window.setStatusBarMessage(`$(check) ${l10n.t('Added to {0}', name)}`, feedbackMilliseconds);
@@ -74,6 +76,16 @@ async function cite(
   // Not awaited: the command is over, whenever the message is.
   void explain(written, message, retry).catch((error: unknown) => log.error(error as Error));
   return false;
+}
+
+function tellMistake(name: string, isAsked: boolean, log: LogOutputChannel): void {
+  const message = l10n.t(
+    'The setting {0} names "{1}", which no pattern knows. The key was made without it.',
+    'paperside.citation.keyPattern',
+    messageText(name),
+  );
+  log.warn(message);
+  if (isAsked) void window.showWarningMessage(message);
 }
 
 /** Tells what went wrong, and offers what can be done about it. */

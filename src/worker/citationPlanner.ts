@@ -4,6 +4,7 @@ import { bibTeXBibliography } from '../core/cite/entry/bibTeXBibliography';
 import { type EditableBytes, editableBytes } from '../core/cite/entry/editableBytes';
 import { entryKeys } from '../core/cite/entry/entryKeys';
 import { heldKey } from '../core/cite/entry/heldKey';
+import { citationKeyPattern } from '../core/citationKeyPattern';
 import { decodeText } from '../core/formats/decodeText';
 import { type FindPosition, linePositions } from '../core/formats/linePositions';
 import { readLibraryText } from '../core/formats/readLibrary';
@@ -20,7 +21,7 @@ import type {
 
 /** What the planner asks of the library. */
 export interface PlannerLibrary {
-  readonly papers: Pick<Library, 'get' | 'keyIn' | 'keysOf'>;
+  readonly papers: Pick<Library, 'get' | 'keyIn' | 'keysOf' | 'sources'>;
   /** Whether the library holds what a file of these contents says. */
   isCurrent(uri: string, bytes: Uint8Array): boolean;
   /** The text of a file's editor, if it has one that is not saved and the library follows it. */
@@ -48,13 +49,19 @@ export class CitationPlanner {
     this.#library = library;
   }
 
-  plan({ bibliographies, ids, keys = {}, target }: CitationRequest, contents: TargetContents = {}): CitationPlan {
+  plan(request: CitationRequest, contents: TargetContents = {}): CitationPlan {
     const { papers: library } = this.#library;
+    const { bibliographies, ids, keyPattern = '', keys = {}, target } = request;
+    const pattern = keyPattern.trim() === '' ? undefined : citationKeyPattern(keyPattern);
+    const mistake = pattern?.kind === 'mistake' ? { patternMistake: pattern.name } : {};
+    const bundled = new Set(library.sources.filter(({ kind }) => kind === 'bundled').map(({ uri }) => uri));
     const papers: Paper[] = [];
     for (const id of ids) {
       const paper = library.get(id);
       if (!paper) return { kind: 'unknown', id };
-      papers.push({ ...paper, key: keys[paper.id] ?? paper.key });
+      const isBundled = paper.sources.every(({ uri }) => bundled.has(uri));
+      const ownKey = isBundled && pattern?.kind === 'pattern' ? pattern.key(paper) : paper.key;
+      papers.push({ ...paper, key: keys[paper.id] ?? ownKey });
     }
     const read = target && this.#read(target, contents);
     if (target && !read) return { kind: 'needsContents' };
@@ -70,6 +77,7 @@ export class CitationPlanner {
       return {
         kind: 'plan',
         papers: known.map(({ key, paper }) => ({ ...paper, key: key ?? paper.key })),
+        ...mistake,
         missing: known.filter(({ key }) => key === undefined).map(({ paper }) => paper.id),
       };
     }
@@ -85,6 +93,7 @@ export class CitationPlanner {
     return {
       kind: 'plan',
       papers: cited,
+      ...mistake,
       missing,
       ...(added.length > 0 && { entries: entriesFor(target, read, added) }),
     };

@@ -243,6 +243,28 @@ describe('Putting entries into the bibliography', () => {
     expect(editor.document.getText()).to.contain(`\\cite{${key}}`);
   });
 
+  it('follows the settings for formats and keys', async () => {
+    const settings = vscode.workspace.getConfiguration('paperside.citation');
+    const target = vscode.ConfigurationTarget.Global;
+    try {
+      await settings.update('keyPattern', '[auth:lower][year]', target);
+      const { editor, folder } = await open({ 'a.tex': tex, 'refs.bib': bib });
+      expect(await insert([seit])).to.equal(true);
+      expect(editor.document.getText()).to.contain('See \\cite{lee2024}.');
+      expect(onDisk(folder, 'refs.bib')).to.contain('{lee2024,');
+      await settings.update('format', { markdown: 'link', '*.note.md': 'pandoc' }, target);
+      const plain = await open({ 'a.md': 'See |.' });
+      expect(await insert([seit])).to.equal(true);
+      expect(plain.editor.document.getText()).to.equal('See [Lee et al., 2024](https://arxiv.org/abs/2312.10105).');
+      const note = await open({ 'a.note.md': 'See |.' });
+      expect(await insert([seit])).to.equal(true);
+      expect(note.editor.document.getText()).to.equal('See [@lee2024].');
+    } finally {
+      await settings.update('keyPattern', undefined, target);
+      await settings.update('format', undefined, target);
+    }
+  });
+
   it('writes the citation alone where several files are declared and nobody can be asked', async () => {
     const { editor, folder } = await open({
       'a.tex': 'See |.\n\\bibliography{refs,other}\n',
