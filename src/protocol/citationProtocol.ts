@@ -53,7 +53,6 @@ export type CitationPlan =
 export type RefusedEntries = Extract<EditableBytes, { problem: string }>['problem'] | 'unknownFormat' | 'malformed';
 
 export interface PlannedEntries {
-  readonly keys: readonly string[];
   /** All entries in one text, for the clipboard. */
   readonly text: string;
   readonly edit:

@@ -137,18 +137,16 @@ function entriesFor(
   { editable, outline, position, text }: ReadTarget,
   added: readonly NewEntry[],
 ): PlannedEntries {
-  const keys = added.map(({ key }) => key);
   const problem =
     'problem' in outline ? outline.problem : editable && 'problem' in editable ? editable.problem : undefined;
   if (problem !== undefined || 'problem' in outline) {
-    return { keys, text: entriesAlone(added), edit: { kind: 'refused', reason: problem ?? 'malformed' } };
+    return { text: entriesAlone(added), edit: { kind: 'refused', reason: problem ?? 'malformed' } };
   }
   const insertions = outline.insert(added, dialect).map(({ offset, text: inserted }) => {
     const { line, column } = position(offset);
     return { line, column, before: lineAt(text, offset), text: inserted };
   });
   return {
-    keys,
     text: entriesAlone(added),
     edit: {
       kind: 'insertions',
