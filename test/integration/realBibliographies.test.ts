@@ -32,7 +32,11 @@ describe('Citing into real bibliographies', () => {
 
   it('changes no byte but where the entry goes, on disk, and nothing where it cannot', async function () {
     this.timeout(600_000);
-    const { bibliographies = '', ci, host } = vscode.workspace.getConfiguration('paperside').get<TestSettings>('tests', {});
+    const {
+      bibliographies = '',
+      ci,
+      host,
+    } = vscode.workspace.getConfiguration('paperside').get<TestSettings>('tests', {});
     let real: readonly vscode.Uri[] = [];
     try {
       real = await bibliographiesBelow(vscode.Uri.file(bibliographies));
