@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../harness/until.mjs';
 import { bundledPaper } from './support/bundledPapers';
@@ -151,8 +151,6 @@ describe('Citing', () => {
   it('asks where entries go in a document that declares no bibliography, and makes one', async () => {
     const { folder, workbench } = paperside.current;
     const { page } = workbench;
-    mkdirSync(join(folder, 'drafts'));
-    writeFileSync(join(folder, 'drafts', 'draft.md'), '# Draft\n\nSo they say.\n');
     await workbench.pick.dropDown('Control+p', '', 'draft.md');
     await workbench.pick.rows.filter({ hasText: 'draft.md' }).first().click();
     await page.locator('.monaco-editor.focused[data-uri$="/draft.md"]').waitFor();
