@@ -41,7 +41,8 @@ export class LibrarySearch {
   #keeper: IndexKeeper | undefined;
   /** Stands in for the index until the library is read: of what it was made, and what ends the wait. */
   #restored: { readonly contents: string; readonly end: () => void } | undefined;
-  #isFolding = false;
+  /** `failed`: no other worker can be had, so that nothing more is tried. Large changes are packed here all the same. */
+  #folding: 'no' | 'begun' | 'failed' = 'no';
 
   /**
    * @param pause lets other work of the same thread run
@@ -62,8 +63,8 @@ export class LibrarySearch {
   /** Begins to take over what has changed. */
   update({ added, removed }: LibraryDelta): void {
     if (this.#restored) return; // all is compared in the end
-    this.#inTurn(() => this.#index.update(removed, added));
-    this.#inTurn(async () => this.#foldIfWorthwhile());
+    void this.#inTurn(() => this.#index.update(removed, added));
+    void this.#inTurn(async () => this.#foldIfWorthwhile());
   }
 
   /**
@@ -78,7 +79,7 @@ export class LibrarySearch {
     let end: () => void = () => undefined;
     const ended = new Promise<void>((resolve) => (end = resolve));
     this.#restored = { contents: kept.contents, end };
-    this.#inTurn(() => ended);
+    void this.#inTurn(() => ended);
     return true;
   }
 
@@ -110,7 +111,7 @@ export class LibrarySearch {
   keep({ place, stamp }: KeptPlace, contents: string): boolean {
     if (!this.#platform || this.#library.size <= mostChanges) return false;
     const keeper = (this.#keeper ??= new IndexKeeper(this.#platform.keptFiles(place)));
-    this.#inTurn(() => {
+    void this.#inTurn(() => {
       const kept = this.#index.kept;
       // Not waited for. Where it cannot be written, the next start takes longer: nothing else is lost.
       if (kept) keeper.keep(kept, stamp, contents).catch(() => undefined);
@@ -197,21 +198,23 @@ export class LibrarySearch {
   }
 
   /** Does something with the index after all that is to be done with it before. */
-  #inTurn(task: () => Promise<void>): void {
+  #inTurn(task: () => Promise<void>): Promise<void> {
     this.#indexed = this.#indexed.then(async () => {
       await task();
       delete this.#filtered?.numbers; // they are others now
     });
     this.#indexed.catch(() => undefined); // who searches hears of it
+    return this.#indexed;
   }
 
   /** Folds what has changed into a new packed index, in another worker; this one goes on answering meanwhile. */
   #foldIfWorthwhile(): void {
-    if (!this.#platform || this.#isFolding || !this.#index.isWorthFolding) return;
-    this.#isFolding = true;
-    void this.#fold(this.#platform, this.#index)
-      .catch(() => undefined) // the changes stay where they are, until there are more of them
-      .finally(() => (this.#isFolding = false));
+    if (!this.#platform || this.#folding !== 'no' || !this.#index.isWorthFolding) return;
+    this.#folding = 'begun';
+    void this.#fold(this.#platform, this.#index).then(
+      () => (this.#folding = 'no'),
+      () => (this.#folding = 'failed'),
+    );
   }
 
   async #fold({ startHelper }: WorkerPlatform, index: PaperIndex): Promise<void> {
@@ -219,7 +222,7 @@ export class LibrarySearch {
     const helper = rpcClient<HelperProtocol>(startHelper(), () => undefined);
     try {
       const { buffer } = await helper.remote.fold(fold);
-      this.#inTurn(async () => void (await index.endFold(fold, buffer)));
+      await this.#inTurn(async () => void (await index.endFold(fold, buffer)));
     } finally {
       helper.dispose();
     }

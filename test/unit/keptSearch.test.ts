@@ -246,9 +246,13 @@ describe('A large library whose helper cannot be started', () => {
   ] as const) {
     it(`goes on without: ${what}`, async () => {
       const library = new Library();
+      let started = 0;
       const search = new LibrarySearch(library, () => Promise.resolve(), {
         keptFiles: () => new MemoryFiles(),
-        startHelper,
+        startHelper: () => {
+          started++;
+          return startHelper();
+        },
       });
       const put = (papers: readonly PaperRecord[]): void =>
         search.update(library.replaceSource({ uri, kind: 'project' }, papers));
@@ -258,6 +262,9 @@ describe('A large library whose helper cannot be started', () => {
         expect((await search.search(word, 5)).hits, word).to.not.eql([]);
         await new Promise((resolve) => setTimeout(resolve, 5));
       }
+      put(records('A heron').map((one, i) => (i < 700 ? { ...one, title: `${one.title} again` } : one)));
+      expect((await search.search('again', 5)).hits).to.not.eql([]);
+      expect(started).to.equal(1);
     });
   }
 });
