@@ -96,6 +96,7 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   const treeOptions = own(new TreeOptions(globalState));
   const filter = own(new LibraryFilter());
   const savedSearches = own(new SavedSearches(globalState));
+  own(window.onDidChangeWindowState(({ focused }) => focused && savedSearches.look()));
   const lastEditor = own(new LastTextEditor());
   const sourceLabels = new SourceLabels({
     bundled: Uri.joinPath(extensionUri, 'corpus'),

@@ -3,6 +3,8 @@ import type { CitationTarget, PlannedEntries, TargetContents } from '../protocol
 import type { Platform } from './platform';
 import { readLibraryFile } from './readLibraryFile';
 
+const largeBytes = 1024 * 1024;
+
 type Insertions = Extract<PlannedEntries['edit'], { kind: 'insertions' }>;
 
 /** Entries ready to be written into a bibliography together with their citation. */
@@ -22,17 +24,19 @@ export class BibliographyFile {
   /** What tells one state of it on disk from the next; nothing where there is no file. */
   readonly #stamp: string | undefined;
   readonly #isReadOnly: boolean;
+  readonly #size: number;
 
   private constructor(
     uri: Uri,
     platform: Pick<Platform, 'canWrite' | 'readFile'>,
-    state: { readonly stamp?: string; readonly isReadOnly: boolean },
+    state: { readonly stamp?: string; readonly isReadOnly: boolean; readonly size?: number },
   ) {
     this.uri = uri;
     this.#platform = platform;
     this.#unsaved = workspace.textDocuments.find((one) => one.isDirty && one.uri.toString() === uri.toString());
     this.#stamp = state.stamp;
     this.#isReadOnly = state.isReadOnly;
+    this.#size = state.size ?? 0;
   }
 
   static async look(uri: Uri, platform: Pick<Platform, 'canWrite' | 'readFile'>): Promise<BibliographyFile> {
@@ -44,6 +48,7 @@ export class BibliographyFile {
       return new BibliographyFile(uri, platform, {
         stamp: `${ctime} ${mtime} ${size}`,
         isReadOnly: isReadOnly && !isFolder,
+        size,
       });
     } catch {
       return new BibliographyFile(uri, platform, { isReadOnly: isFixed });
@@ -71,8 +76,22 @@ export class BibliographyFile {
     return { bytes: await readLibraryFile(this.uri, (uri) => this.#platform.readFile(uri)) };
   }
 
-  /** The edit of what was planned; `undefined` if its text is not the one that the plan was made for. */
-  async edit({ encoding, insertions, lineCount }: Insertions): Promise<BibliographyEdit | undefined> {
+  /**
+   * Opens it where that takes long, so that the edit need not wait for it; VS Code closes it again after some minutes.
+   * @param encoding VS Code's name of its encoding
+   */
+  async openIfLarge(encoding: string): Promise<void> {
+    if (this.#size > largeBytes && !this.#unsaved) await workspace.openTextDocument(this.uri, { encoding });
+  }
+
+  /**
+   * The edit of what was planned; `undefined` if its text is not the one that the plan was made for.
+   * @param encoding VS Code's name of its encoding; absent where its editor has changes
+   */
+  async edit(
+    { insertions, lineCount }: Insertions,
+    encoding: string | undefined,
+  ): Promise<BibliographyEdit | undefined> {
     const { uri } = this;
     if (this.#stamp === undefined && !this.#unsaved) {
       const contents = new TextEncoder().encode(insertions.map(({ text }) => text).join(''));

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Position,
   Range,
   Selection,
@@ -34,7 +35,7 @@ export type BibliographyChoice = Uri | NewBibliography | 'none';
 export type WrittenCitation =
   /** `patternMistake`: the name in the pattern of keys that nobody knows. */
   | { readonly kind: 'written'; readonly bibliography?: Uri; readonly patternMistake?: string }
-  /** Nobody knows where the entries go, and the question was dismissed. */
+  /** The person does not want it any more. */
   | { readonly kind: 'dismissed' }
   | { readonly kind: 'unknown'; readonly id: PaperId }
   /** `isNew`: the paper's key stands in no bibliography yet, and another will do. */
@@ -60,6 +61,8 @@ export interface CitationOptions {
   ) => Promise<BibliographyChoice | undefined>;
   /** The keys that new entries shall have, by the ids of their papers. */
   readonly keys?: Readonly<Record<PaperId, string>>;
+  /** Nothing is written once it is cancelled. */
+  readonly token?: CancellationToken;
 }
 
 export interface CitationWriterOptions {
@@ -99,6 +102,13 @@ export class CitationWriter {
     return written;
   }
 
+  /** Has ready what it takes to cite in a document while somebody looks for the paper. Rejects where that fails. */
+  async warmUp(document: TextDocument): Promise<void> {
+    const declared = await this.#options.bibliographies.find(document);
+    const [only] = declared.files;
+    if (only && declared.files.length === 1 && citesByKey(declared.format)) await this.#look(only, declared);
+  }
+
   /**
    * The edit that cites papers at a position, entries included where there is no question where they go; the caller
    * applies it, and the bibliography is saved then. `undefined` where something changed meanwhile.
@@ -127,7 +137,7 @@ export class CitationWriter {
     if (choice === undefined) return { kind: 'dismissed' };
     for (let attempt = 0; attempt < attempts; attempt++) {
       if (document.isClosed) break;
-      const written = await this.#attempt(editor, ids, declared, choice, options.keys);
+      const written = await this.#attempt(editor, ids, declared, choice, options);
       if (written) return written;
     }
     return { kind: 'failed', reason: document.isClosed ? 'closed' : 'changed' };
@@ -150,11 +160,12 @@ export class CitationWriter {
     ids: readonly PaperId[],
     declared: DocumentBibliographies,
     choice: BibliographyChoice,
-    keys: CitationOptions['keys'],
+    { keys, token }: CitationOptions,
   ): Promise<WrittenCitation | undefined> {
     const { document } = editor;
     const prepared = await this.#prepare(document, () => editor.selections, ids, declared, choice, keys);
     if (prepared?.kind !== 'prepared') return prepared;
+    if (token?.isCancellationRequested) return { kind: 'dismissed' };
     const { bibliography, carets, changes, patternMistake } = prepared;
     const { version } = document;
     const wasDirty = bibliography?.document?.isDirty ?? false;
@@ -195,7 +206,7 @@ export class CitationWriter {
     if (file && entries) {
       const reason = file.isReadOnly ? 'readOnly' : entries.edit.kind === 'refused' ? entries.edit.reason : undefined;
       if (reason) return { kind: 'refusedEntries', bibliography: file.uri, reason, text: entries.text };
-      if (entries.edit.kind === 'insertions') bibliography = await file.edit(entries.edit);
+      if (entries.edit.kind === 'insertions') bibliography = await file.edit(entries.edit, plan.encoding);
       if (!bibliography) return undefined;
     }
     const ranges = selections().map(({ start, end }) => ({
@@ -230,10 +241,11 @@ export class CitationWriter {
     };
   }
 
-  /** Has a bibliography looked at before the next citation asks for it. */
+  /** Has a bibliography read before the next citation asks for it. */
   async #look(uri: Uri, declared: DocumentBibliographies): Promise<void> {
     const file = await BibliographyFile.look(uri, this.#options.platform);
-    await this.#plan([], declared, file, undefined);
+    const plan = await this.#plan([], declared, file, undefined);
+    if (plan.kind === 'plan' && plan.encoding !== undefined) await file.openIfLarge(plan.encoding);
   }
 
   async #plan(

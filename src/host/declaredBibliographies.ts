@@ -1,4 +1,5 @@
 import { type TextDocument, type Uri, workspace, type WorkspaceFolder } from 'vscode';
+import type { WantedFiles } from '../core/cite/project/projectFiles';
 import { resolveDeclared } from '../core/cite/declarations/resolveDeclared';
 import type { CitedBibliography } from '../core/cite/project/citingProject';
 import type { BibliographyFinder, DocumentBibliographies, Place, SkippedReason } from './documentBibliographies';
@@ -15,10 +16,14 @@ export interface DeclaredBibliographiesOptions {
 
 // As many files as lead from one to the next: a subfile, its root, what that inputs, and what those do.
 const mostRounds = 20;
+// What a larger project wants is not read before it is known to be wanted again.
+const mostForeseen = 20;
 
 /** Finds what documents and their projects declare, as it stands in editors and on disk at the moment. */
 export class DeclaredBibliographies implements BibliographyFinder {
   readonly #options: DeclaredBibliographiesOptions;
+  /** What finding a document's project took last: read at once the next time, which mostly ends it. */
+  readonly #wanted = new WeakMap<TextDocument, WantedFiles>();
 
   constructor(options: DeclaredBibliographiesOptions) {
     this.#options = options;
@@ -32,10 +37,17 @@ export class DeclaredBibliographies implements BibliographyFinder {
     const cited = citedDocument(document);
     const around = new SurroundingFiles(uri);
     const { lists, texts } = around;
+    const foreseen = this.#wanted.get(document);
+    if (foreseen) await around.read(foreseen);
     let found = await library.findProject(cited, top, { texts, lists });
     for (let round = 0; found.kind === 'wanted' && round < mostRounds; round++) {
       await around.read(found.wanted);
       found = await library.findProject(cited, top, { texts, lists });
+    }
+    if (texts.size + lists.size <= mostForeseen) {
+      this.#wanted.set(document, { paths: [...texts.keys()], globs: [...lists.keys()] });
+    } else {
+      this.#wanted.delete(document);
     }
     if (found.kind === 'wanted') throw new Error(`The project of ${uri.toString()} has no end.`);
     const { format, project, projectFiles } = found;

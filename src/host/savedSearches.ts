@@ -17,11 +17,13 @@ export interface SavedSearch {
 export class SavedSearches implements Disposable {
   readonly #store: StateStore;
   readonly #onDidChange = new EventEmitter<void>();
+  #known: string;
 
   readonly onDidChange = this.#onDidChange.event;
 
   constructor(store: StateStore) {
     this.#store = store;
+    this.#known = JSON.stringify(this.all);
   }
 
   dispose(): void {
@@ -32,6 +34,14 @@ export class SavedSearches implements Disposable {
   get all(): readonly SavedSearch[] {
     const stored = this.#store.get(key);
     return Array.isArray(stored) ? stored.filter(isSavedSearch).slice(0, most) : [];
+  }
+
+  /** Looks whether another window changed them: nobody tells. */
+  look(): void {
+    const found = JSON.stringify(this.all);
+    if (found === this.#known) return;
+    this.#known = found;
+    this.#onDidChange.fire();
   }
 
   /**
@@ -73,7 +83,7 @@ export class SavedSearches implements Disposable {
 
   async #keep(searches: readonly SavedSearch[]): Promise<void> {
     await this.#store.update(key, searches);
-    this.#onDidChange.fire();
+    this.look();
   }
 }
 

@@ -47,6 +47,8 @@ export type CitationPlan =
       readonly missing: readonly PaperId[];
       /** What to put into the target; absent where there is nothing to put. */
       readonly entries?: PlannedEntries;
+      /** VS Code's name of the target's encoding, if it can be edited; absent where an editor has it open with changes. */
+      readonly encoding?: string;
     };
 
 /** Why entries cannot be put into a bibliography by its editor. */
@@ -62,8 +64,6 @@ export interface PlannedEntries {
         readonly insertions: readonly PlannedInsertion[];
         /** How many lines the text has before. */
         readonly lineCount: number;
-        /** VS Code's name of the encoding to open the file in; absent where an editor has it open with changes. */
-        readonly encoding?: string;
       };
 }
 

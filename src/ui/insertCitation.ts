@@ -1,10 +1,21 @@
-import { commands, type Disposable, env, l10n, type LogOutputChannel, Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  type Disposable,
+  env,
+  l10n,
+  type LogOutputChannel,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
 import type { PaperId } from '../core/paper';
 import type { LastTextEditor } from '../host/activeTextEditor';
 import type { BibliographyChoice, CitationOptions, CitationWriter, WrittenCitation } from '../host/citationWriter';
 import { type CitationFailure, citationFailure } from './citationFailure';
 import { messageText } from './messageText';
 import { paperArguments } from './paperArguments';
+import { slowTask } from './slowTask';
 
 export interface InsertCitationOptions {
   readonly writer: CitationWriter;
@@ -34,6 +45,7 @@ export function registerInsertCitation(options: InsertCitationOptions): Disposab
   return commands.registerCommand('paperside.insertCitation', async (...parameters: readonly unknown[]) => {
     const given = paperArguments(parameters);
     try {
+      if (given.kind === 'none') warmUp(options);
       const ids = given.kind === 'none' ? await choosePapers() : given.ids;
       if (given.kind === 'none' && ids.length === 0) return false;
       const isAsked = given.kind !== 'code';
@@ -46,6 +58,13 @@ export function registerInsertCitation(options: InsertCitationOptions): Disposab
   });
 }
 
+/** Reads what has to be read while the person looks for papers. */
+function warmUp({ lastEditor, log, writer }: InsertCitationOptions): void {
+  const { current } = lastEditor;
+  // What is wrong with it is told when something is to be written.
+  if (current) writer.warmUp(current.document).catch((error: unknown) => log.debug(`Nothing was read ahead: ${error}`));
+}
+
 async function cite(
   ids: readonly PaperId[],
   options: InsertCitationOptions,
@@ -54,9 +73,17 @@ async function cite(
   keys?: Keys,
 ): Promise<boolean> {
   const { lastEditor, log, noteCited, writer } = options;
+  const writeShown = (shown: TextEditor): Promise<WrittenCitation> =>
+    slowTask(l10n.t('Citing…'), ({ asking, token }) =>
+      writer.write(shown, ids, {
+        chooseBibliography: (...asked) => asking(() => chooseBibliography(...asked)),
+        ...(keys && { keys }),
+        token,
+      }),
+    );
   const editor = ids.length === 0 ? undefined : await lastEditor.reveal();
   const written: WrittenCitation | CitationFailure = editor
-    ? await writer.write(editor, ids, { chooseBibliography, ...(keys && { keys }) })
+    ? await (isAsked ? writeShown(editor) : writer.write(editor, ids, { chooseBibliography }))
     : { kind: ids.length === 0 ? 'noPapers' : 'noEditor' };
   if (written.kind === 'dismissed') return false;
   if (written.kind === 'written') {

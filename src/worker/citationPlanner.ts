@@ -81,7 +81,7 @@ export class CitationPlanner {
         missing: known.filter(({ key }) => key === undefined).map(({ paper }) => paper.id),
       };
     }
-    const { outline } = read;
+    const { editable, outline } = read;
     const wanted = 'keys' in outline ? papers.map((one) => ({ ...one, key: outline.validKey(one.key) })) : papers;
     const ownKeys = 'keys' in outline ? outline.keys : [];
     const taken = (): readonly string[] => [
@@ -96,6 +96,7 @@ export class CitationPlanner {
       ...mistake,
       missing,
       ...(added.length > 0 && { entries: entriesFor(target, read, added) }),
+      ...(editable && 'encoding' in editable && { encoding: editable.encoding }),
     };
   }
 
@@ -152,7 +153,6 @@ function entriesFor(
       kind: 'insertions',
       insertions,
       lineCount: position(text.length).line + 1,
-      ...(editable && 'encoding' in editable && { encoding: editable.encoding }),
     },
   };
 }

@@ -16,6 +16,20 @@ describe('Saved searches', () => {
     searches.dispose();
   });
 
+  it('tell what another window changed once somebody looks', async () => {
+    const store = new MemoryState();
+    const [here, there] = [new SavedSearches(store), new SavedSearches(store)];
+    let told = 0;
+    here.onDidChange(() => told++);
+    await there.add('one', 'cache');
+    here.look();
+    here.look();
+    expect(told).to.equal(1);
+    await here.add('two', 'cache');
+    expect(told).to.equal(2);
+    for (const searches of [here, there]) searches.dispose();
+  });
+
   it('come back once', async () => {
     const searches = new SavedSearches(new MemoryState());
     await searches.add('one', 'cache');
