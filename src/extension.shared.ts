@@ -4,7 +4,7 @@ import { LastTextEditor } from './host/activeTextEditor';
 import { BibliographySaver } from './host/bibliographySaver';
 import { createApi, type PapersideApi } from './host/api';
 import { ChosenBibliography } from './host/chosenBibliography';
-import { CitationWriter } from './host/citationWriter';
+import { type CitationOptions, CitationWriter } from './host/citationWriter';
 import { DeclaredBibliographies } from './host/declaredBibliographies';
 import { FamiliarPapers } from './host/familiarPapers';
 import { ImportedFiles } from './host/importedFiles';
@@ -35,6 +35,7 @@ import { registerFilterCommands } from './ui/filterCommands';
 import { openSource } from './ui/openSource';
 import { paperIdsFrom } from './ui/paperArguments';
 import { registerPaperDrop } from './ui/paperDrop';
+import { registerPasteCitation } from './ui/pasteCitation';
 import { registerReadingStateCommands } from './ui/readingStateCommands';
 import { registerSavedSearchCommands, saveSearch } from './ui/savedSearchCommands';
 import { registerSearchCommands } from './ui/searchCommands';
@@ -181,16 +182,17 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
     saver: own(new BibliographySaver()),
     platform,
   });
+  const choose: CitationOptions['chooseBibliography'] = (document, declared) =>
+    chooseBibliography(document, declared, {
+      chosen: chosenBibliography,
+      candidates: () => library.projectFiles(),
+    });
   own(
     registerInsertCitation({
       writer,
       lastEditor,
       choosePapers: () => pick.choose(l10n.t('Choose papers to cite'), true),
-      chooseBibliography: (document, declared) =>
-        chooseBibliography(document, declared, {
-          chosen: chosenBibliography,
-          candidates: () => library.projectFiles(),
-        }),
+      chooseBibliography: choose,
       noteCited: (ids) => void familiarPapers.note(ids, 'cited'),
       log,
     }),
@@ -198,5 +200,6 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   own(registerExplainBibliography({ bibliographies, chosen: chosenBibliography, lastEditor, log }));
   own(registerBibliographyStatus({ bibliographies, library, lastEditor }));
   own(registerPaperDrop({ writer }));
+  own(registerPasteCitation({ library, writer, chooseBibliography: choose, log }));
   return createApi({ library, treeOptions, importedFiles, sourceLabels });
 }

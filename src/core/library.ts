@@ -92,6 +92,11 @@ export class Library {
     }
   }
 
+  /** What a source itself says of its papers, in its order. */
+  recordsOf(uri: string): readonly PaperRecord[] {
+    return Array.from(this.#sources.get(uri)?.members.values() ?? [], ({ record }) => record);
+  }
+
   /** The key that a source itself gives a paper; `undefined` if it does not hold the paper, or gives it none. */
   keyIn(uri: string, id: PaperId): string | undefined {
     const member = this.#find(id)?.members.find(({ record, source }) => source.uri === uri && record.key !== undefined);

@@ -31,6 +31,12 @@ export interface NewBibliography {
 /** Where entries go: into a file, into one that is to be declared, or nowhere. */
 export type BibliographyChoice = Uri | NewBibliography | 'none';
 
+/** What is cited: papers of the library, and those of BibTeX that was pasted. */
+export interface CitedPapers {
+  readonly ids: readonly PaperId[];
+  readonly pasted?: string;
+}
+
 /** What became of a citation. */
 export type WrittenCitation =
   /** `patternMistake`: the name in the pattern of keys that nobody knows. */
@@ -97,7 +103,7 @@ export class CitationWriter {
    * cannot be written, neither is. A bibliography that was saved is saved again.
    */
   write(editor: TextEditor, ids: readonly PaperId[], options: CitationOptions): Promise<WrittenCitation> {
-    const written = this.#last.then(() => this.#write(editor, ids, options));
+    const written = this.#last.then(() => this.#write(editor, { ids }, options));
     this.#last = written.catch(() => undefined);
     return written;
   }
@@ -110,34 +116,36 @@ export class CitationWriter {
   }
 
   /**
-   * The edit that cites papers at a position, entries included where there is no question where they go; the caller
-   * applies it, and the bibliography is saved then. `undefined` where something changed meanwhile.
+   * The edit that cites papers at a position, entries included; the caller applies it, and the bibliography is saved
+   * then. `undefined` where something changed meanwhile.
+   * @param chooseBibliography where entries go; nowhere by default, unless there is no question
    */
   async editAt(
     document: TextDocument,
     position: Position,
-    ids: readonly PaperId[],
+    papers: CitedPapers,
+    chooseBibliography: CitationOptions['chooseBibliography'] = certainOrNone,
   ): Promise<WorkspaceEdit | Exclude<WrittenCitation, { kind: 'written' }> | undefined> {
     const declared = await this.#options.bibliographies.find(document);
-    const [only] = declared.files;
-    const choice = only && declared.files.length === 1 && citesByKey(declared.format) ? only : 'none';
+    const choice = await this.#choose(document, papers, declared, chooseBibliography);
+    if (choice === undefined) return { kind: 'dismissed' };
     const range = new Range(position, position);
-    const prepared = await this.#prepare(document, () => [range], ids, declared, choice, undefined);
+    const prepared = await this.#prepare(document, () => [range], papers, declared, choice, undefined);
     if (prepared?.kind !== 'prepared') return prepared;
     const { bibliography, changes } = prepared;
     if (bibliography?.document?.isDirty === false) this.#options.saver.saveOnceChanged(bibliography.document);
     return editOf(document.uri, changes, bibliography);
   }
 
-  async #write(editor: TextEditor, ids: readonly PaperId[], options: CitationOptions): Promise<WrittenCitation> {
+  async #write(editor: TextEditor, papers: CitedPapers, options: CitationOptions): Promise<WrittenCitation> {
     const { document } = editor;
     if (workspace.fs.isWritableFileSystem(document.uri.scheme) === false) return { kind: 'failed', reason: 'readOnly' };
     const declared = await this.#options.bibliographies.find(document);
-    const choice = !citesByKey(declared.format) ? 'none' : await this.#choose(document, ids, declared, options);
+    const choice = await this.#choose(document, papers, declared, options.chooseBibliography);
     if (choice === undefined) return { kind: 'dismissed' };
     for (let attempt = 0; attempt < attempts; attempt++) {
       if (document.isClosed) break;
-      const written = await this.#attempt(editor, ids, declared, choice, options);
+      const written = await this.#attempt(editor, papers, declared, choice, options);
       if (written) return written;
     }
     return { kind: 'failed', reason: document.isClosed ? 'closed' : 'changed' };
@@ -146,24 +154,25 @@ export class CitationWriter {
   /** Where entries go; nobody is asked where it is certain, or where there are none to write. */
   async #choose(
     document: TextDocument,
-    ids: readonly PaperId[],
+    papers: CitedPapers,
     declared: DocumentBibliographies,
-    { chooseBibliography }: CitationOptions,
+    chooseBibliography: CitationOptions['chooseBibliography'],
   ): Promise<BibliographyChoice | undefined> {
-    const plan = declared.files.length > 1 ? await this.#plan(ids, declared, undefined, undefined) : undefined;
+    if (!citesByKey(declared.format)) return 'none';
+    const plan = declared.files.length > 1 ? await this.#plan(papers, declared, undefined, undefined) : undefined;
     return plan?.kind === 'plan' && plan.missing.length === 0 ? 'none' : chooseBibliography(document, declared);
   }
 
   /** `undefined` where something changed meanwhile. */
   async #attempt(
     editor: TextEditor,
-    ids: readonly PaperId[],
+    papers: CitedPapers,
     declared: DocumentBibliographies,
     choice: BibliographyChoice,
     { keys, token }: CitationOptions,
   ): Promise<WrittenCitation | undefined> {
     const { document } = editor;
-    const prepared = await this.#prepare(document, () => editor.selections, ids, declared, choice, keys);
+    const prepared = await this.#prepare(document, () => editor.selections, papers, declared, choice, keys);
     if (prepared?.kind !== 'prepared') return prepared;
     if (token?.isCancellationRequested) return { kind: 'dismissed' };
     const { bibliography, carets, changes, patternMistake } = prepared;
@@ -191,14 +200,14 @@ export class CitationWriter {
   async #prepare(
     document: TextDocument,
     selections: () => readonly Range[],
-    ids: readonly PaperId[],
+    cites: CitedPapers,
     declared: DocumentBibliographies,
     choice: BibliographyChoice,
     keys: CitationOptions['keys'],
   ): Promise<PreparedCitation | Exclude<WrittenCitation, { kind: 'written' }> | undefined> {
     const uri = choice === 'none' ? undefined : 'declaredAs' in choice ? choice.uri : choice;
     const file = uri && (await BibliographyFile.look(uri, this.#options.platform));
-    const plan = await this.#plan(ids, declared, file, keys);
+    const plan = await this.#plan(cites, declared, file, keys);
     if (plan.kind === 'needsContents') return undefined;
     if (plan.kind !== 'plan') return plan;
     const { entries, papers } = plan;
@@ -244,12 +253,12 @@ export class CitationWriter {
   /** Has a bibliography read before the next citation asks for it. */
   async #look(uri: Uri, declared: DocumentBibliographies): Promise<void> {
     const file = await BibliographyFile.look(uri, this.#options.platform);
-    const plan = await this.#plan([], declared, file, undefined);
+    const plan = await this.#plan({ ids: [] }, declared, file, undefined);
     if (plan.kind === 'plan' && plan.encoding !== undefined) await file.openIfLarge(plan.encoding);
   }
 
   async #plan(
-    ids: readonly PaperId[],
+    papers: CitedPapers,
     { dialect, files, format }: DocumentBibliographies,
     file: BibliographyFile | undefined,
     keys: CitationOptions['keys'],
@@ -259,7 +268,7 @@ export class CitationWriter {
     const bibliographies = files.map(String);
     const keyPattern = workspace.getConfiguration('paperside.citation').get<unknown>('keyPattern');
     const pattern = typeof keyPattern === 'string' && keyPattern !== '' ? { keyPattern } : {};
-    const request = { ids, bibliographies, ...pattern, ...(keys && { keys }), ...(target && { target }) };
+    const request = { ...papers, bibliographies, ...pattern, ...(keys && { keys }), ...(target && { target }) };
     const plan = await library.planCitation(request);
     if (plan.kind !== 'needsContents' || !file) return plan;
     try {
@@ -273,6 +282,9 @@ export class CitationWriter {
     }
   }
 }
+
+const certainOrNone: CitationOptions['chooseBibliography'] = (_document, { files: [only, another] }) =>
+  Promise.resolve(only && !another ? only : 'none');
 
 /** Edits a document, and with it its bibliography: both or neither. Rejects nothing that VS Code would. */
 async function apply(

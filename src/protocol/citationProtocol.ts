@@ -5,6 +5,8 @@ import type { Paper, PaperId } from '../core/paper';
 /** Papers to cite, and the bibliographies that the citing document declares. */
 export interface CitationRequest {
   readonly ids: readonly PaperId[];
+  /** BibTeX whose papers are cited as well, whether or not the library holds them. */
+  readonly pasted?: string;
   /** What the keys of bundled papers are made by, where that is set. */
   readonly keyPattern?: string;
   /** The keys that new entries shall have, by the ids of their papers. */

@@ -20,7 +20,7 @@ export function registerPaperDrop({ writer }: { readonly writer: Pick<CitationWr
       async provideDocumentDropEdits(document, position, transfer, token) {
         const ids = await droppedPapers(transfer);
         if (ids.length === 0 || token.isCancellationRequested) return undefined;
-        const edit = await writer.editAt(document, position, ids);
+        const edit = await writer.editAt(document, position, { ids });
         if (!edit || token.isCancellationRequested) return undefined;
         if (!(edit instanceof WorkspaceEdit)) {
           if (edit.kind !== 'dismissed') void window.showWarningMessage(citationFailure(edit));

@@ -4,12 +4,16 @@ import { bibTeXBibliography } from '../core/cite/entry/bibTeXBibliography';
 import { type EditableBytes, editableBytes } from '../core/cite/entry/editableBytes';
 import { entryKeys } from '../core/cite/entry/entryKeys';
 import { heldKey } from '../core/cite/entry/heldKey';
+import { pastedEntries } from '../core/cite/entry/pastedEntries';
+import { citationKey } from '../core/citationKey';
 import { citationKeyPattern } from '../core/citationKeyPattern';
+import type { WrittenEntry } from '../core/formats/bibTeXFields';
 import { decodeText } from '../core/formats/decodeText';
 import { type FindPosition, linePositions } from '../core/formats/linePositions';
 import { readLibraryText } from '../core/formats/readLibrary';
+import { paperId } from '../core/identifiers';
 import type { Library } from '../core/library';
-import type { Paper, PaperRecord } from '../core/paper';
+import type { Paper, PaperId, PaperRecord } from '../core/paper';
 import type {
   CitationPlan,
   CitationRequest,
@@ -21,7 +25,7 @@ import type {
 
 /** What the planner asks of the library. */
 export interface PlannerLibrary {
-  readonly papers: Pick<Library, 'get' | 'keyIn' | 'keysOf' | 'sources'>;
+  readonly papers: Pick<Library, 'get' | 'keyIn' | 'keysOf' | 'recordsOf' | 'sources'>;
   /** Whether the library holds what a file of these contents says. */
   isCurrent(uri: string, bytes: Uint8Array): boolean;
   /** The text of a file's editor, if it has one that is not saved and the library follows it. */
@@ -51,7 +55,7 @@ export class CitationPlanner {
 
   plan(request: CitationRequest, contents: TargetContents = {}): CitationPlan {
     const { papers: library } = this.#library;
-    const { bibliographies, ids, keyPattern = '', keys = {}, target } = request;
+    const { bibliographies, ids, keyPattern = '', keys = {}, pasted = '', target } = request;
     const pattern = keyPattern.trim() === '' ? undefined : citationKeyPattern(keyPattern);
     const mistake = pattern?.kind === 'mistake' ? { patternMistake: pattern.name } : {};
     const bundled = new Set(library.sources.filter(({ kind }) => kind === 'bundled').map(({ uri }) => uri));
@@ -63,11 +67,20 @@ export class CitationPlanner {
       const ownKey = isBundled && pattern?.kind === 'pattern' ? pattern.key(paper) : paper.key;
       papers.push({ ...paper, key: keys[paper.id] ?? ownKey });
     }
+    const entries = new Map<PaperId, WrittenEntry>();
+    for (const [index, { record, written }] of pastedEntries(pasted).entries()) {
+      const id = paperId(record, `pasted:${index}`);
+      papers.push({ ...record, id, key: record.key ?? citationKey(record) });
+      entries.set(id, written);
+    }
     const read = target && this.#read(target, contents);
     if (target && !read) return { kind: 'needsContents' };
     const keyThere = (paper: Paper): string | undefined => {
       for (const uri of bibliographies) {
-        const key = uri === target?.uri && read?.records ? heldKey(paper, read.records) : library.keyIn(uri, paper.id);
+        const records = uri === target?.uri ? read?.records : undefined;
+        // Whom the library does not know it cannot look up.
+        const looked = records ?? (entries.has(paper.id) ? library.recordsOf(uri) : undefined);
+        const key = looked ? heldKey(paper, looked) : library.keyIn(uri, paper.id);
         if (key !== undefined) return key;
       }
       return undefined;
@@ -88,7 +101,11 @@ export class CitationPlanner {
       ...ownKeys,
       ...bibliographies.filter((uri) => uri !== target.uri).flatMap((uri) => [...library.keysOf(uri)]),
     ];
-    const { papers: cited, added } = entryKeys(wanted, keyThere, taken);
+    const { papers: cited, added: missed } = entryKeys(wanted, keyThere, taken);
+    const added = missed.map((entry): NewEntry => {
+      const written = entries.get(entry.paper.id);
+      return written ? { ...entry, written } : entry;
+    });
     const missing = added.map(({ paper }) => paper.id);
     return {
       kind: 'plan',

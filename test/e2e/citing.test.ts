@@ -68,6 +68,48 @@ describe('Citing', () => {
     });
   }
 
+  const cited = (file: string, number: number, citation: string): Promise<string[]> =>
+    until(
+      () => lines(file),
+      (all) => all[number - 1]?.includes(citation) ?? false,
+      `line ${number} of ${file} holds ${citation}`,
+    );
+
+  it('offers to paste the link of a paper as a citation, when asked how to paste', async () => {
+    const { workbench } = paperside.current;
+    await workbench.openFile('paper.typ', 8, 29);
+    await workbench.writeClipboard(`https://arxiv.org/abs/${kivi.arxiv}`);
+    await workbench.runCommand('Paste As...');
+    await workbench.page.getByRole('option', { name: /Paste as citation/ }).click();
+    await cited('paper.typ', 8, '@liu2024kivi');
+    await bibliography((text) => text.includes('liu2024kivi'), 'holds the entry');
+    await workbench.page.keyboard.press('Control+z');
+    await bibliography((text) => !text.includes('liu2024kivi'), 'holds the entry no more');
+  });
+
+  it('offers to make a citation of pasted BibTeX', async () => {
+    const { workbench } = paperside.current;
+    const { page } = workbench;
+    await workbench.openFile('paper.tex', 19, 45);
+    await workbench.writeClipboard(
+      '@article{smith2020, title = {Birds of {Rome}}, author = {Smith, Ann}, year = 2020}',
+    );
+    await page.keyboard.press('Control+v');
+    await cited('paper.tex', 19, '@article{smith2020');
+    await page.keyboard.press('Control+.');
+    await page
+      .getByRole('menuitem', { name: /Paste as citation/ })
+      .or(page.getByText('Paste as citation'))
+      .first()
+      .click();
+    await cited('paper.tex', 19, '\\cite{smith2020}');
+    expect((await lines('paper.tex')).join('\n')).not.to.contain('@article');
+    await bibliography((text) => text.includes('smith2020'), 'holds the entry');
+    await workbench.editor('paper.tex').locator('.view-line').nth(1).click();
+    await page.keyboard.press('Control+z');
+    await bibliography((text) => !text.includes('smith2020'), 'holds the entry no more');
+  });
+
   it('writes a comment into Python: above the line, with its indentation, and takes it back in one step', async () => {
     const { workbench } = paperside.current;
     await workbench.openFile('train.py', 8, 10);

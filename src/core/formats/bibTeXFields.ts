@@ -9,6 +9,8 @@ import { escapeTeX, texTitle } from './texText';
 export interface WrittenField {
   readonly name: string;
   readonly value: string;
+  /** It is the name of an abbreviation and stands without braces: `month = jan`. */
+  readonly isMacro?: true;
 }
 
 /** What an entry says, however it is laid out. */

@@ -60,7 +60,8 @@ class Outline {
   insert(entries: readonly NewEntry[], dialect: BibTeXDialect | undefined): readonly EntryInsertion[] {
     const style = bibTeXHabits(this.#text, this.#recent, this.#eol);
     const options = this.#options(dialect);
-    const write = ({ key, paper }: NewEntry): string => layOutBibTeX(key, bibTeXFields(paper, options), style);
+    const write = ({ key, paper, written = bibTeXFields(paper, options) }: NewEntry): string =>
+      layOutBibTeX(key, written, style);
     return insertInOrder(this.#keys, entries, write, (before, texts) => this.#place(before, texts));
   }
 

@@ -1,10 +1,12 @@
-import type { BibTeXDialect } from '../../formats/bibTeXFields';
+import type { BibTeXDialect, WrittenEntry } from '../../formats/bibTeXFields';
 import type { Paper } from '../../paper';
 
 /** What goes into a bibliography: a paper under the key it is cited by. */
 export interface NewEntry {
   readonly key: string;
   readonly paper: Paper;
+  /** What an entry of BibTeX said of it: written as it is where the bibliography is BibTeX too. */
+  readonly written?: WrittenEntry;
 }
 
 /** Text that goes into a file, in UTF-16 code units of the text before. */
