@@ -52,6 +52,12 @@ function explainPlace(place: LiteralPlace): string {
       return l10n.t('A citation in a comment would not be read. Put the cursor into the text, and try again.');
     case 'verbatim':
       return l10n.t('A citation in code or verbatim text would not be read. Put the cursor elsewhere, and try again.');
+    case 'mathematics':
+      return l10n.t('A citation in mathematics would not be read. Put the cursor into the text, and try again.');
+    case 'name':
+      return l10n.t('A citation would break the name it stands in. Put the cursor elsewhere, and try again.');
+    case 'metadata':
+      return l10n.t('A citation would break the value it stands in. Put the cursor into the text, and try again.');
     case 'address':
       return l10n.t('A citation would break the address it stands in. Put the cursor elsewhere, and try again.');
   }

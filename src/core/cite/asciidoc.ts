@@ -21,6 +21,8 @@ export const asciidoc = markupFormat({
     whole('comment', '^//(?!/)[^\\n]*', 'end'),
     whole('verbatim', '(?<![\\w`])`(?=\\S)[^`\\n]{1,2000}`(?![\\w`])'),
     whole('verbatim', '\\+{2,3}(?=\\S)[^+\\n]{1,2000}\\+{2,3}'),
+    whole('name', '<<[^<>\\n]{0,500}>>'),
+    whole('metadata', '^:[\\w!][\\w-]{0,100}:[^\\n]*', 'end'),
     whole('address', '\\b(?:link|image|xref|include):{1,2}[^\\s\\[\\]]{1,2000}(?=\\[)'),
   ],
   find: (text, from, to) => {

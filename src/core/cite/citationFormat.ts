@@ -45,8 +45,11 @@ export type RefusedCitation =
   /** What stands where the cursor is would not be read as a citation, or be broken by it. */
   | { readonly kind: 'refused'; readonly reason: 'place'; readonly place: LiteralPlace };
 
-/** Text that is not read as markup: a comment, verbatim text or code, a web or e-mail address. */
-export type LiteralPlace = 'comment' | 'verbatim' | 'address';
+/**
+ * Text that is not read as markup: a comment, verbatim text or code, a web or e-mail address, mathematics, the name of a
+ * label or file, or a value that is none for people.
+ */
+export type LiteralPlace = 'comment' | 'verbatim' | 'address' | 'mathematics' | 'name' | 'metadata';
 
 /** A selection, in UTF-16 offsets; empty for a cursor. */
 export interface SelectedRange {

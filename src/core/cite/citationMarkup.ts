@@ -1,6 +1,6 @@
 import type { Paper } from '../paper';
 import type { CitationFormat, CitationSpan, CitedDocument } from './citationFormat';
-import type { LiteralText } from './literalText';
+import type { LiteralSpan, LiteralText } from './literalText';
 
 /** How keys are spelled and put together into a citation. */
 export interface CitationStyle {
@@ -35,7 +35,7 @@ export interface CitationMarkup extends Pick<
   'id' | 'languageIds' | 'extensions' | 'claims' | 'declaredIn'
 > {
   /** What is not read as markup. */
-  readonly literals: readonly LiteralText[];
+  readonly literals: readonly LiteralText[] | ((text: string) => readonly LiteralSpan[]);
   /** The citations in a piece of the text, in the order in which they begin. */
   find(text: string, from: number, to: number, document: CitedDocument): readonly FoundCitation[];
   /** The style of a new citation: the document's own habit, else the default. */

@@ -21,6 +21,13 @@ export const latexLiterals: readonly LiteralText[] = [
     },
     reach: 'inside',
   },
+  // Labels, files and keys, which are no text.
+  whole(
+    'name',
+    '\\\\(?:label|(?:auto|page|name|label|eq|sub|v|c|lst)?ref|includegraphics|input|include|subfile|bibliography(?:style)?|addbibresource|' +
+      'bibitem|begin|end|usepackage|RequirePackage|documentclass|volcites?|[pfstaF]t?volcite)(?![a-z@])\\*?' +
+      '(?:\\s{0,9}\\[[^\\]\\n]{0,500}\\]|\\s{0,9}\\{[^{}\\n]{0,500}\\}(?=\\s{0,9}[[{])){0,3}\\s{0,9}\\{[^{}\\n]{0,500}\\}',
+  ),
   whole('address', '\\\\(?:url|path)\\{[^{}\\n]{0,2000}\\}'),
   whole(undefined, '\\\\[^]'),
 ];

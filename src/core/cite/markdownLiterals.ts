@@ -28,8 +28,7 @@ const indented: LiteralText = {
   place: 'verbatim',
   open: '^(?:\\t| {4})[ \\t]*\\S[^\\n]*',
   end: (text, from, opened) => {
-    if (isContinued(text.slice(Math.max(0, from - opened.length - longestList), from - opened.length)))
-      return undefined;
+    if (isContinued(text, from - opened.length)) return undefined;
     const lines = /(?:\r?\n(?:[ \t]*\r?\n)*(?:\t| {4})[ \t]*\S[^\n]*)*/uy;
     lines.lastIndex = from;
     return from + lines.exec(text)![0].length;
@@ -40,13 +39,27 @@ const indented: LiteralText = {
 const longestList = 4000;
 const listed = /^ {0,3}(?:[-*+:~]|\(?(?:\d{1,9}|[a-z#@])[.)]|\[\^)/iu;
 
-/** Whether an indented line behind this text goes on with a paragraph or belongs to a list. */
-function isContinued(before: string): boolean {
-  const lines = before.split('\n').slice(0, -1);
-  const outer = lines.findLastIndex((line) => line.trim() !== '' && !/^(?:\t| {4})/u.test(line));
-  if (outer < 0) return false;
-  return listed.test(lines[outer]!) || !lines.slice(outer + 1).some((line) => line.trim() === '');
+/** Whether the indented line at an offset goes on with a paragraph or belongs to a list. */
+function isContinued(text: string, offset: number): boolean {
+  let isBehindBlank = false;
+  let at = offset;
+  while (at > 0 && offset - at < longestList) {
+    const end = at - 1;
+    const start = end === 0 ? 0 : text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end);
+    if (line.trim() === '') isBehindBlank = true;
+    else if (!/^(?:\t| {4})/u.test(line)) return listed.test(line) || !isBehindBlank;
+    at = start;
+  }
+  return false;
 }
+
+// Pandoc's manual, "Math": no blank behind the first dollar or before the last, and no digit behind that.
+const mathematics = whole(
+  'mathematics',
+  '(?<![\\\\$\\w])\\$\\$(?:[^$\\\\]|\\\\[^]){1,5000}\\$\\$' +
+    '|(?<![\\\\$\\w])\\$(?=[^\\s$])(?:[^$\\\\\\n]|\\\\[^]|\\n(?!\\s*\\n)){1,1000}(?<=\\S)\\$(?!\\d)',
+);
 
 const inline: readonly LiteralText[] = [
   until('comment', '<!--', () => /-->/gu),
@@ -56,8 +69,9 @@ const inline: readonly LiteralText[] = [
     'verbatim',
     '(?<!`)(?:`(?:[^`\\n]|\\n(?!\\s*\\n)){1,2000}`|``(?:[^`\\n]|`(?!`)|\\n(?!\\s*\\n)){1,2000}``)(?!`)',
   ),
-  whole('address', '(?<=\\]\\()[^()\\s]{1,2000}(?=\\))'),
-  whole('address', '<(?:https?|mailto):[^<>\\s]{1,2000}>'),
+  whole('address', '(?<=\\]\\()[^()\\s]{0,2000}(?=\\))', 'lines'),
+  whole('address', '<(?:(?:https?|mailto):[^<>\\s]{1,2000}|[^<>\\s@]{1,64}@[^<>\\s]{1,200})>'),
+  mathematics,
 ];
 
 /** What Markdown does not read as text. */
@@ -68,7 +82,8 @@ export const mystLiterals: readonly LiteralText[] = [
   fence((opened) => !/\{[a-z]/iu.test(opened) || codeDirectives.test(opened)),
   indented,
   whole('comment', '^[ \\t]*%[^\\n]*', 'end'),
-  // A role's text is what its citations are in.
-  whole(undefined, '\\{[a-z][\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
+  // The text of a citation's role is what its citations are in.
+  whole(undefined, '\\{cite[\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
+  whole('name', '\\{[a-z][\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
   ...inline,
 ];

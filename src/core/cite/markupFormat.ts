@@ -9,11 +9,13 @@ import type {
 } from './citationFormat';
 import type { CitationMarkup, CitationStyle, FoundCitation } from './citationMarkup';
 import { spellPapers } from './citeKeys';
-import { literalPlaceAt, literalSpans } from './literalText';
+import { literalPlaceAt, type LiteralSpan, literalSpans } from './literalText';
 import { blankBefore, blankBehind } from './spacing';
 
 // Nobody's citation is longer; what is, is text that somebody forgot to close.
 const longestCitation = 20_000;
+// An address, at the longest.
+const longestWord = 500;
 
 /** A markup as a citation format: the citation under the cursor takes in what is new, else a new one is written. */
 export function markupFormat(markup: CitationMarkup): CitationFormat {
@@ -26,7 +28,7 @@ export function markupFormat(markup: CitationMarkup): CitationFormat {
     declaredIn,
     cite: (papers, document) => newCitation(papers, markup.style(document)),
     insert: (document, selections, papers) => {
-      const spans = literalSpans(document.text, markup.literals);
+      const spans = spansOf(markup, document.text);
       const style = markup.style(document);
       const edits: CitationEdit[] = [];
       for (const selection of selections) {
@@ -39,12 +41,16 @@ export function markupFormat(markup: CitationMarkup): CitationFormat {
       return { kind: 'edits', edits };
     },
     citationAt: (document, selection) => {
-      const spans = literalSpans(document.text, markup.literals);
+      const spans = spansOf(markup, document.text);
       if (literalPlaceAt(document.text, selection.end, spans)) return undefined;
       const found = findAt(markup, document, selection);
       return found && { start: found.start, end: found.end, keys: found.keys };
     },
   };
+}
+
+function spansOf({ literals }: CitationMarkup, text: string): readonly LiteralSpan[] {
+  return typeof literals === 'function' ? literals(text) : literalSpans(text, literals);
 }
 
 function newCitation(papers: readonly Paper[], style: CitationStyle): Citation {
@@ -69,7 +75,8 @@ function citing(
   if (citation.kind === 'refused') return citation;
   const { start, end } = found ?? { start: selection.end, end: selection.end };
   const isNeeded = markup.needsBlank === true;
-  const before = found || style.attached ? '' : blankBefore(text.slice(Math.max(0, start - 2), start), isNeeded);
+  const before =
+    found || style.attached ? '' : blankBefore(text.slice(Math.max(0, start - longestWord), start), isNeeded);
   const written = before + citation.text;
   const behind = separation(markup, citation.text, text.slice(end, end + 4));
   return { start, end, text: written + behind, caret: written.length };

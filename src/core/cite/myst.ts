@@ -1,6 +1,9 @@
 import type { CitedDocument } from './citationFormat';
 import type { CitationStyle } from './citationMarkup';
+import { frontMatterLiterals } from './frontMatterLiterals';
 import { habit } from './habit';
+import { htmlCitations } from './htmlCitations';
+import { literalSpans } from './literalText';
 import { mystLiterals } from './markdownLiterals';
 import { markupFormat } from './markupFormat';
 import { pandocCitations } from './pandocCitations';
@@ -23,10 +26,11 @@ export const myst = markupFormat({
     (languageId.toLowerCase() === 'markdown' || /\.(?:md|ipynb)$/iu.test(path)) &&
     (anyRole.test(text) || projectFiles.some((name) => /^(?:myst\.yml|_toc\.yml|conf\.py)$/u.test(name))),
   declaredIn: ['myst', 'jupyterBook', 'sphinx', 'markdown'],
-  literals: mystLiterals,
+  literals: (text) => [...frontMatterLiterals(text), ...literalSpans(text, mystLiterals)],
   find: (text, from, to) => [
     ...pandocCitations(text, from, to, spellBare),
     ...roleCitations(text, from, to, role, ',;'),
+    ...htmlCitations(text, from, to),
   ],
   style: mystStyle,
   continues: (_citation, following) => /^[([{`]|^:(?=\s)/u.test(following),

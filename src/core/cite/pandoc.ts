@@ -1,3 +1,7 @@
+import { frontMatterLiterals } from './frontMatterLiterals';
+import { htmlCitations } from './htmlCitations';
+import { latexCitations } from './latexCitations';
+import { literalSpans } from './literalText';
 import { markdownLiterals } from './markdownLiterals';
 import { markupFormat } from './markupFormat';
 import { pandocCitations, spellPandoc } from './pandocCitations';
@@ -8,8 +12,13 @@ export const pandoc = markupFormat({
   languageIds: ['markdown', 'quarto', 'rmd', 'mdx', 'pandoc', 'markdoc', 'juliamarkdown', 'pweave-md'],
   extensions: ['.md', '.markdown', '.mkd', '.mdown', '.mdwn', '.mdtext', '.qmd', '.rmd', '.jmd', '.mdx', '.pmd'],
   declaredIn: ['pandocSettings', 'quartoSettings', 'markdown'],
-  literals: markdownLiterals,
-  find: (text, from, to) => pandocCitations(text, from, to),
+  literals: (text) => [...frontMatterLiterals(text), ...literalSpans(text, markdownLiterals)],
+  // Beside its own, Pandoc leaves those of LaTeX to LaTeX.
+  find: (text, from, to) => [
+    ...pandocCitations(text, from, to),
+    ...latexCitations(text, from, to),
+    ...htmlCitations(text, from, to),
+  ],
   style: () => ({ spell: spellPandoc, join: (keys) => `[${keys.join('; ')}]` }),
   // Markdown would take it for a link or a span.
   continues: (_citation, following) => /^[([{]|^:(?=\s)/u.test(following),

@@ -41,8 +41,9 @@ export const restructuredText = markupFormat({
       end: indentedBlock,
       reach: 'end',
     },
-    { place: 'verbatim', open: '^[ \\t]*(?!\\.\\.[ \\t])[^\\n]{0,2000}::[ \\t]*$', end: literalBlock, reach: 'inside' },
-    whole(undefined, ':[a-z][a-z:]{0,60}:`[^`\\n]{0,2000}`'),
+    { place: 'verbatim', open: '(?<!^[ \\t]*\\.\\.[ \\t][^\\n]{0,2000})::[ \\t]*$', end: literalBlock, reach: 'end' },
+    whole(undefined, ':(?:foot)?cite[a-z:]{0,60}:`[^`\\n]{0,2000}`'),
+    whole('name', ':[a-z][a-z:+.-]{0,60}:`[^`\\n]{0,2000}`'),
     until('verbatim', '``(?=\\S)', () => /``|\n\s*\n/gu),
     whole('address', '`[^`\\n<]{0,500}<[^<>`\\n]{1,2000}>`__?'),
   ],
@@ -55,6 +56,7 @@ export const restructuredText = markupFormat({
   continues: (_citation, following) => /^[\w`(\[{<]/u.test(following),
 });
 
-function literalBlock(text: string, from: number, opened: string): number {
-  return indentedBlock(text, from, opened);
+/** What is indented more than the paragraph that ends in `::`. */
+function literalBlock(text: string, from: number): number {
+  return indentedBlock(text, from, text.slice(text.lastIndexOf('\n', from - 1) + 1, from));
 }

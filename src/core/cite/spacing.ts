@@ -2,11 +2,14 @@
 const noBlankAfter = /[\s([{«“‘„‚"'~\-–—/\u00A0\u202F]$/u;
 // Scripts that put none between words, and full-width punctuation.
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\u3000-\u303F\uFF00-\uFF60]/u;
+// It would go on with whatever stands behind it.
+const address = /\b(?:https?|ftp):\/\/[^\s<>"`{}()[\]|]*$/iu;
 const word = /^[\p{L}\p{N}]/u;
 
 /** The blank that typography asks for before a citation, given the text before it: `see|` → a blank, `see~|` → none. */
 export function blankBefore(before: string, isAlwaysNeeded: boolean): '' | ' ' {
   const last = lastCharacter(before);
+  if (address.test(before)) return ' ';
   if (last === '' || noBlankAfter.test(last)) return isAlwaysNeeded && /[~/\-–—]/u.test(last) ? ' ' : '';
   return unspaced.test(last) && !isAlwaysNeeded ? '' : ' ';
 }

@@ -1,8 +1,7 @@
-import { nestedComment } from './commentSyntax';
 import type { CitationStyle } from './citationMarkup';
-import { whole } from './literalText';
 import { markupFormat } from './markupFormat';
 import { typstCitations } from './typstCitations';
+import { typstLiterals } from './typstLiterals';
 
 // What Typst's lexer takes into a label after @; a full stop or colon at its end is left to the sentence.
 const bare = /^[\p{ID_Continue}\-:.]*[\p{ID_Continue}-]$/u;
@@ -11,38 +10,13 @@ const unsafe = /[\s"\\]/u;
 const spell: CitationStyle['spell'] = ({ key }) =>
   unsafe.test(key) ? undefined : bare.test(key) ? `@${key}` : `#cite(label("${key}"))`;
 
-const comment = nestedComment('/*', '*/');
-
 /** Typst: `@a @b`, and `#cite(label("a/b"))` for a key that a label written with @ cannot hold. */
 export const typst = markupFormat({
   id: 'typst',
   languageIds: ['typst', 'typst-markup', 'typst-code'],
   extensions: ['.typ'],
   declaredIn: ['typst'],
-  literals: [
-    whole('address', 'https?://[^\\s()\\[\\]{}<>"]*'),
-    whole('comment', '//[^\\n]*', 'end'),
-    {
-      place: 'comment',
-      open: '/\\*',
-      end: (text, from) => {
-        const { contentEnd, end } = comment.end(text, from, '/*');
-        return contentEnd === end ? Infinity : end;
-      },
-      reach: 'inside',
-    },
-    whole(undefined, '\\\\[^]'),
-    // Two backticks hold nothing, one and three and more end at as many.
-    {
-      place: 'verbatim',
-      open: '(?<!`)(?:`{3,}|`(?!`))',
-      end: (text, from, opened) => {
-        const end = text.indexOf(opened, from);
-        return end < 0 ? Infinity : end + opened.length;
-      },
-      reach: 'inside',
-    },
-  ],
+  literals: typstLiterals,
   find: (text, from, to) => typstCitations(text, from, to, spell),
   style: () => ({ spell, join: (keys) => keys.join(' ') }),
   continues: (citation, following) => {

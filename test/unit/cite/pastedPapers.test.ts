@@ -41,6 +41,7 @@ describe('What was pasted', () => {
     it(`is BibTeX: ${JSON.stringify(text)}`, () => expect(pastedPapers(text)).to.deep.equal({ kind: 'entries' }));
   }
   for (const text of others) {
-    it(`is nothing to cite: ${JSON.stringify(text.slice(0, 40))}`, () => expect(pastedPapers(text)).to.equal(undefined));
+    it(`is nothing to cite: ${JSON.stringify(text.slice(0, 40))}`, () =>
+      expect(pastedPapers(text)).to.equal(undefined));
   }
 });
