@@ -78,7 +78,10 @@ export interface CitationWriterOptions {
   readonly platform: Pick<Platform, 'canWrite' | 'readFile'>;
 }
 
-const attempts = 3;
+const attempts = 4;
+// What another program wrote reaches VS Code's editors that late.
+const pauseMilliseconds = 300;
+
 interface PreparedCitation {
   readonly kind: 'prepared';
   readonly changes: readonly { readonly range: Range; readonly text: string }[];
@@ -144,10 +147,12 @@ export class CitationWriter {
     const choice = await this.#choose(document, papers, declared, options.chooseBibliography);
     if (choice === undefined) return { kind: 'dismissed' };
     for (let attempt = 0; attempt < attempts; attempt++) {
-      if (document.isClosed) break;
+      if (attempt > 0) await new Promise<void>((resolve) => setTimeout(resolve, pauseMilliseconds));
+      if (document.isClosed || options.token?.isCancellationRequested) break;
       const written = await this.#attempt(editor, papers, declared, choice, options);
       if (written) return written;
     }
+    if (options.token?.isCancellationRequested) return { kind: 'dismissed' };
     return { kind: 'failed', reason: document.isClosed ? 'closed' : 'changed' };
   }
 

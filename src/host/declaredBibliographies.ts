@@ -5,6 +5,7 @@ import type { CitedBibliography } from '../core/cite/project/citingProject';
 import type { BibliographyFinder, DocumentBibliographies, Place, SkippedReason } from './documentBibliographies';
 import { citedDocument } from './citedDocument';
 import type { LibraryClient } from './libraryClient';
+import { notebookOf, textCells } from './notebookCells';
 import { resolveBibliography } from './resolveBibliography';
 import { SurroundingFiles } from './surroundingFiles';
 
@@ -31,10 +32,14 @@ export class DeclaredBibliographies implements BibliographyFinder {
 
   async find(document: TextDocument): Promise<DocumentBibliographies> {
     const { library } = this.#options;
-    const { uri } = document;
+    const notebook = notebookOf(document);
+    const { uri } = notebook ?? document;
+    const cells = notebook ? textCells(notebook) : [];
     const folder = workspace.getWorkspaceFolder(uri);
     const top = folder?.uri.path ?? uri.path.slice(0, uri.path.lastIndexOf('/'));
-    const cited = citedDocument(document);
+    // A notebook's front matter is its first cell.
+    const [head = ''] = cells;
+    const cited = { ...citedDocument(document), ...(head.startsWith('---') && { text: head }) };
     const around = new SurroundingFiles(uri);
     const { lists, texts } = around;
     const foreseen = this.#wanted.get(document);
@@ -58,7 +63,7 @@ export class DeclaredBibliographies implements BibliographyFinder {
       ...(root !== undefined && { root: uri.with({ path: root }) }),
       ...(used && { package: used }),
       ...(dialect && { dialect }),
-      relatedTexts,
+      relatedTexts: [...relatedTexts, ...cells],
       projectFiles,
     };
   }

@@ -3,6 +3,7 @@ import { declareBibliography } from '../core/cite/declare/declareBibliography';
 import type { ChosenBibliography } from '../host/chosenBibliography';
 import type { BibliographyChoice, NewBibliography } from '../host/citationWriter';
 import type { DocumentBibliographies } from '../host/documentBibliographies';
+import { notebookOf } from '../host/notebookCells';
 import { fileStamp } from '../host/fileStamp';
 
 export interface ChooseBibliographyOptions {
@@ -63,7 +64,8 @@ const newName = 'references.bib';
 
 /** A bibliography beside the document, where there is none yet and the document has a place to declare it. */
 async function newBibliography(document: TextDocument, format: string): Promise<NewBibliography | undefined> {
-  if (document.isUntitled || !declareBibliography(format, document.getText(), newName, '\n')) return undefined;
+  if (document.isUntitled || notebookOf(document) || !declareBibliography(format, document.getText(), newName, '\n'))
+    return undefined;
   const uri = Uri.joinPath(document.uri, '..', newName);
   return (await fileStamp(uri)) === undefined ? { uri, declaredAs: newName } : undefined;
 }

@@ -223,6 +223,77 @@ describe('Putting entries into the bibliography', () => {
     expect(onDisk(folder, 'refs.bib')).to.equal(bib);
   });
 
+  for (const isOpen of [false, true]) {
+    it(`adds to what another window has just added${isOpen ? ' to a file that is open here' : ''}`, async () => {
+      const { folder } = await open({ 'a.tex': tex, 'refs.bib': bib });
+      const uri = uriOf(folder, 'refs.bib');
+      expect(await insert([flashAttention])).to.equal(true);
+      if (isOpen)
+        await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+      const theirs = `${onDisk(folder, 'refs.bib')}\n@misc{theirs,\n  title = {Theirs}\n}\n`;
+      files.writeElsewhere(uri, new TextEncoder().encode(theirs));
+      expect(await insert([seit])).to.equal(true);
+      const keys = onDisk(folder, 'refs.bib').match(/(?<=^@\w+\{)[^,]+/gm);
+      expect(keys).to.deep.equal(['a', key, 'lee2024seit', 'theirs']);
+    });
+  }
+
+  it('puts the citation where the cursor went while it was looked up', async () => {
+    const { editor, folder } = await open({ 'a.tex': tex, 'refs.bib': bib });
+    const written = insert([flashAttention]);
+    for (let line = 0; line < 3; line++) {
+      await editor.edit((builder) => builder.insert(new vscode.Position(0, 0), 'More.\n'));
+    }
+    expect(await written).to.equal(true);
+    expect(editor.document.getText()).to.equal(`More.\nMore.\nMore.\nSee \\cite{${key}}.\n\\bibliography{refs}\n`);
+    expect(onDisk(folder, 'refs.bib').match(/^@/gm)).to.have.lengthOf(2);
+  });
+
+  it('takes back both where VS Code saves by itself', async () => {
+    const settings = vscode.workspace.getConfiguration('files');
+    const target = vscode.ConfigurationTarget.Global;
+    try {
+      await settings.update('autoSave', 'afterDelay', target);
+      await settings.update('autoSaveDelay', 50, target);
+      const { editor, folder } = await open({ 'a.tex': tex, 'refs.bib': bib });
+      for (let round = 0; round < 2; round++) {
+        if (round === 0) expect(await insert([flashAttention])).to.equal(true);
+        else await vscode.commands.executeCommand('redo');
+        await until(() => onDisk(folder, 'a.tex').includes(key) && onDisk(folder, 'refs.bib').includes(key));
+        await vscode.commands.executeCommand('undo');
+        await until(() => onDisk(folder, 'a.tex') === tex.replace('|', '') && onDisk(folder, 'refs.bib') === bib);
+        // VS Code loses what is redone while it saves.
+        await new Promise<void>((resolve) => setTimeout(resolve, 500));
+      }
+      expect(editor.document.getText()).to.equal(tex.replace('|', ''));
+    } finally {
+      await settings.update('autoSave', undefined, target);
+      await settings.update('autoSaveDelay', undefined, target);
+    }
+  });
+
+  it('cites in a notebook from what its first cell declares', async () => {
+    const cells = [
+      new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, '---\nbibliography: refs.bib\n---', 'markdown'),
+      new vscode.NotebookCellData(vscode.NotebookCellKind.Markup, 'See ', 'markdown'),
+    ];
+    const { folder } = await open({ 'a.txt': '|', 'refs.bib': bib });
+    const uri = uriOf(folder, 'a.ipynb');
+    const bytes = { cells: cells.map(({ value }) => ({ cell_type: 'markdown', metadata: {}, source: [value] })) };
+    const contents = { ...bytes, metadata: {}, nbformat: 4, nbformat_minor: 5 };
+    files.writeFile(uri, new TextEncoder().encode(JSON.stringify(contents)));
+    const notebook = await vscode.workspace.openNotebookDocument(uri);
+    await vscode.window.showNotebookDocument(notebook, { selections: [new vscode.NotebookRange(1, 2)] });
+    await vscode.commands.executeCommand('notebook.cell.edit');
+    const { document } = notebook.cellAt(1);
+    await until(() => vscode.window.activeTextEditor?.document === document);
+    vscode.window.activeTextEditor!.selection = new vscode.Selection(0, 4, 0, 4);
+    expect(await insert([flashAttention])).to.equal(true);
+    expect(document.getText()).to.equal(`See [@${key}]`);
+    expect(onDisk(folder, 'refs.bib')).to.contain(key);
+    await vscode.commands.executeCommand('workbench.action.files.save');
+  });
+
   it('writes two citations that are asked for at once one after the other', async () => {
     const { editor, folder } = await open({ 'a.tex': tex, 'refs.bib': bib });
     expect(await Promise.all([insert([flashAttention]), insert([seit]), insert([flashAttention, seit])])).to.deep.equal(

@@ -5,7 +5,8 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   readonly #files = new Map<string, Uint8Array>();
   readonly #written = new Map<string, number>();
   #clock = 1;
-  readonly onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>().event;
+  readonly #onDidChangeFile = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#onDidChangeFile.event;
   watch = () => new vscode.Disposable(() => undefined);
   stat(uri: vscode.Uri): vscode.FileStat {
     const bytes = this.#files.get(uri.path);
@@ -29,6 +30,11 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
     this.#files.set(uri.path, bytes);
     this.#written.set(uri.path, ++this.#clock);
+  }
+  /** Writes as another program does, which VS Code hears of. */
+  writeElsewhere(uri: vscode.Uri, bytes: Uint8Array): void {
+    this.writeFile(uri, bytes);
+    this.#onDidChangeFile.fire([{ type: vscode.FileChangeType.Changed, uri }]);
   }
   delete(uri: vscode.Uri): void {
     this.#files.delete(uri.path);
