@@ -8,6 +8,7 @@ import { type CitationOptions, CitationWriter } from './host/citationWriter';
 import { DeclaredBibliographies } from './host/declaredBibliographies';
 import { FamiliarPapers } from './host/familiarPapers';
 import { ImportedFiles } from './host/importedFiles';
+import { LeftEntries } from './host/leftEntries';
 import { LibraryClient } from './host/libraryClient';
 import { LibraryFiles } from './host/libraryFiles';
 import { LibraryFilter } from './host/libraryFilter';
@@ -28,6 +29,7 @@ import { registerCopyCommands } from './ui/copyCommands';
 import { registerExplainBibliography } from './ui/explainBibliography';
 import { registerInsertCitation } from './ui/insertCitation';
 import { registerImportCommands } from './ui/importCommands';
+import { registerLeftEntryMessage } from './ui/leftEntryMessage';
 import { registerLibraryDiagnostics } from './ui/libraryDiagnostics';
 import { registerLoadingProgress } from './ui/loadingProgress';
 import { LibraryView } from './ui/libraryView';
@@ -176,10 +178,13 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
   own(registerCopyCommands({ library, lastEditor, papersMeant, log }));
   const chosenBibliography = new ChosenBibliography(workspaceState);
   const bibliographies = new DeclaredBibliographies({ library, home: platform.home });
+  const leftEntries = own(new LeftEntries());
+  own(registerLeftEntryMessage(leftEntries));
   const writer = new CitationWriter({
     library,
     bibliographies,
     saver: own(new BibliographySaver()),
+    leftEntries,
     platform,
   });
   const choose: CitationOptions['chooseBibliography'] = (document, declared) =>

@@ -18,6 +18,7 @@ import { type BibliographyEdit, BibliographyFile } from './bibliographyFile';
 import type { BibliographySaver } from './bibliographySaver';
 import { citedDocument } from './citedDocument';
 import { type BibliographyFinder, citesByKey, type DocumentBibliographies } from './documentBibliographies';
+import type { InsertedText, LeftEntries } from './leftEntries';
 import type { LibraryClient } from './libraryClient';
 import type { Platform } from './platform';
 
@@ -75,6 +76,7 @@ export interface CitationWriterOptions {
   readonly library: Pick<LibraryClient, 'planCitation'>;
   readonly bibliographies: BibliographyFinder;
   readonly saver: BibliographySaver;
+  readonly leftEntries: Pick<LeftEntries, 'note'>;
   readonly platform: Pick<Platform, 'canWrite' | 'readFile'>;
 }
 
@@ -182,11 +184,15 @@ export class CitationWriter {
     if (token?.isCancellationRequested) return { kind: 'dismissed' };
     const { bibliography, carets, changes, patternMistake } = prepared;
     const { version } = document;
+    const offsets = changes.map(({ range }) => [document.offsetAt(range.start), document.offsetAt(range.end)] as const);
     const wasDirty = bibliography?.document?.isDirty ?? false;
     if (bibliography?.document && !wasDirty) this.#options.saver.expect(bibliography.document);
     if (!(await apply(editor, changes, bibliography))) return undefined;
     // A read-only editor takes the edit and drops it.
     if (changes.length > 0 && document.version === version) return { kind: 'failed', reason: 'readOnly' };
+    if (bibliography?.document) {
+      this.#options.leftEntries.note(document, bibliography.document, insertedBy(changes, offsets));
+    }
     // Somebody who typed on meanwhile has put the cursor where it belongs.
     if (document.version <= version + 1) placeCarets(editor, carets);
     if (bibliography?.document && !wasDirty) {
@@ -320,6 +326,20 @@ function editOf(
   for (const { range, text } of changes) edit.replace(uri, range, text);
   bibliography?.addTo(edit);
   return edit;
+}
+
+/** Where changes, in the order of the text, have put something: by the offsets of what they replaced. */
+function insertedBy(
+  changes: PreparedCitation['changes'],
+  offsets: readonly (readonly [start: number, end: number])[],
+): readonly InsertedText[] {
+  let shift = 0;
+  return changes.map(({ text }, index) => {
+    const [start, end] = offsets[index]!;
+    const inserted = { offset: start + shift, length: text.length };
+    shift += text.length - (end - start);
+    return inserted;
+  });
 }
 
 function placeCarets(editor: TextEditor, carets: readonly number[]): void {
