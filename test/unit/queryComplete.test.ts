@@ -12,6 +12,10 @@ const known: Readonly<Record<string, readonly CountedValue[]>> = {
     { value: 'KV cache compression', count: 12 },
     { value: 'Quantization', count: 9 },
   ],
+  year: [
+    { value: '2020', count: 3 },
+    { value: '2022', count: 2 },
+  ],
   author: [{ value: 'Say "Hi" (Inc)', count: 1 }],
 };
 const valuesOf = (field: string, typed: string): readonly CountedValue[] =>
@@ -42,6 +46,11 @@ const table: readonly (readonly [before: string, ...after: string[]])[] = [
   ['x topic:"kv c| y', 'x topic:"KV cache compression"|'],
   ['topic:"kv c|" y', 'topic:"KV cache compression"| y'],
   ['topic:none|'],
+  ['topic:quantization|'],
+  ['topic:"kv cache compression|"'],
+  ['year:20|', 'year:2020|', 'year:2022|'],
+  ['year:2022|'],
+  ['year:2022..|'],
   ['author:hi|', 'author:"Say  Hi  (Inc)"|'],
   ['top|ic:x'],
   ['"au|"'],

@@ -191,6 +191,16 @@ describe('Holding papers against a query', () => {
     expect(asked).to.deep.equal(['memory', 'writ…']);
   });
 
+  it('calls files by as little of their paths as tells them apart', () => {
+    const from = (id: string, uri: string) => ({ ...libraryPaper(id, {}), sources: [{ uri, key: id }] });
+    const files = ['file:///home/me/a/refs.bib', 'file:///home/me/b/refs.bib', 'file:///home/me/b/own.bib'];
+    const filter = new PaperFilter(files.map((uri, index) => from(`p${index}`, uri)));
+    const called = (typed: string): readonly string[] => filter.values('source', typed).map(({ value }) => value);
+    expect(called('')).to.have.members(['a/refs.bib', 'b/refs.bib', 'own.bib']);
+    expect(called('own')).to.deep.equal(['own.bib']);
+    expect(called('refs')).to.have.members(['a/refs.bib', 'b/refs.bib']);
+  });
+
   it('counts values, the commonest first, by the beginning of any word', () => {
     const many = new PaperFilter([...papers, libraryPaper('x', { venue: 'ICML', year: 2020 })]);
     expect(many.values('venue', '')[0]).to.deep.equal({ value: 'ICML', count: 2 });

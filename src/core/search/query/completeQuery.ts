@@ -48,12 +48,18 @@ function completeValue(
   valuesOf: (field: FieldName, typed: string) => readonly CountedValue[],
 ): readonly QueryCompletion[] {
   const prefix = typed.slice(valueStart + (quoted ? 1 : 0), caret);
+  const isRange = searchFields[field].value === 'years' && /\D/u.test(prefix.trim());
   const values: readonly { readonly value: string; readonly count?: number }[] =
     typeof searchFields[field].value === 'object'
       ? choicesOf(field)
           .filter((choice) => choice.startsWith(prefix.toLowerCase()))
           .map((value) => ({ value }))
-      : valuesOf(field, prefix);
+      : isRange
+        ? []
+        : valuesOf(field, prefix);
+  // Who has typed all of it needs no completion.
+  const [only, another] = values;
+  if (only && !another && only.value.toLowerCase() === prefix.trim().toLowerCase()) return [];
   return values.map(({ value, count }) => ({
     kind: 'value',
     label: value,

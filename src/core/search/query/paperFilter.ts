@@ -3,6 +3,7 @@ import type { ReadingState } from '../../readingState';
 import { markLongTexts } from './longTexts';
 import { type PaperChunk, paperChunks } from './paperChunks';
 import { type FieldName, fieldNames, searchFields } from './searchFields';
+import type { TextFinder } from './textFinder';
 import type { Condition } from './searchQuery';
 import { type CountedValue, ValueColumn } from './valueColumn';
 import { wordsFinder } from './wordsFinder';
@@ -73,14 +74,22 @@ export class PaperFilter {
     const find = wordsFinder(typed, true);
     if (!find && typed.trim() !== '') return [];
     const compare = searchFields[field].value === 'years' ? newestFirst : commonestFirst;
+    const counts = this.#counts(field, find);
+    const { called } = searchFields[field];
+    const all = called && [...this.#counts(field, undefined).keys()];
+    const names = all && new Map(called(all).map((name, index) => [all[index]!, name]));
+    const values = Array.from(counts, ([value, count]) => ({ value: names?.get(value) ?? value, count }));
+    return first(values, mostValues, compare);
+  }
+
+  #counts(field: FieldName, find: TextFinder | undefined): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
     for (const chunk of this.#chunks) {
       for (const { value, count } of this.#column(chunk, field).counted(find)) {
         counts.set(value, (counts.get(value) ?? 0) + count);
       }
     }
-    const values = Array.from(counts, ([value, count]) => ({ value, count }));
-    return first(values, mostValues, compare);
+    return counts;
   }
 
   #matching(condition: Condition): Uint8Array {

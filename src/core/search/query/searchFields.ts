@@ -2,6 +2,7 @@ import { isPublished } from '../../isPublished';
 import { fullName } from '../../labels';
 import type { LibraryPaper, LinkKind } from '../../paper';
 import type { ReadingState } from '../../readingState';
+import { shortestPaths } from '../../shortestPaths';
 import { pathFinder } from './pathFinder';
 import type { TextFinder } from './textFinder';
 import { venueSpellings } from './venueSpellings';
@@ -24,6 +25,8 @@ interface Field {
   readonly anywhere?: true;
   /** Whether its words are worth ranking papers by. */
   readonly ranks?: true;
+  /** What all values are called where they are offered, in their order; what they are unless said otherwise. */
+  readonly called?: (values: readonly string[]) => readonly string[];
   /** Whether values are offered while one types. */
   readonly completes?: true;
   /** Whether values are so long that no copy of them is kept. */
@@ -74,6 +77,7 @@ const fields = {
     value: 'text',
     textsOf: ({ sources }) => sources.map(({ uri }) => pathOf(uri)),
     finder: pathFinder,
+    called: shortestPaths,
     completes: true,
   },
   abstract: { value: 'text', textsOf: ({ abstract }) => [abstract], anywhere: true, ranks: true, long: true },
