@@ -198,6 +198,10 @@ export function activateShared(context: ExtensionContext, platform: Platform): P
       lastEditor,
       choosePapers: () => pick.choose(l10n.t('Choose papers to cite'), true),
       chooseBibliography: choose,
+      showEntry: async (id) => {
+        const [source] = (await library.abstractContent(id))?.sources ?? [];
+        if (source) await openSource(source.uri, source.line, lastEditor.current?.viewColumn);
+      },
       noteCited: (ids) => void familiarPapers.note(ids, 'cited'),
       log,
     }),

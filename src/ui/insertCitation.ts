@@ -26,6 +26,8 @@ export interface InsertCitationOptions {
   readonly choosePapers: () => Promise<readonly PaperId[]>;
   /** Where entries go: asks where that is not certain. */
   readonly chooseBibliography: CitationOptions['chooseBibliography'];
+  /** Shows the entry of a paper in the file that holds it. */
+  readonly showEntry: (id: PaperId) => Promise<void>;
   readonly log: LogOutputChannel;
 }
 
@@ -101,7 +103,7 @@ async function cite(
   const retry = (paper: PaperId, key: string): Promise<boolean> =>
     cite(ids, options, chooseBibliography, isAsked, { ...keys, [paper]: key });
   // Not awaited: the command is over, whenever the message is.
-  void explain(written, message, retry).catch((error: unknown) => log.error(error as Error));
+  void explain(written, message, retry, options.showEntry).catch((error: unknown) => log.error(error as Error));
   return false;
 }
 
@@ -120,15 +122,19 @@ async function explain(
   failure: WrittenCitation | CitationFailure,
   message: string,
   retry: (paper: PaperId, key: string) => Promise<boolean>,
+  showEntry: InsertCitationOptions['showEntry'],
 ): Promise<void> {
   if (failure.kind === 'refusedEntries') {
     const [copy, open] = [l10n.t('Copy Entry'), l10n.t('Open')];
     const chosen = await window.showWarningMessage(message, copy, open);
     if (chosen !== undefined) await env.clipboard.writeText(failure.text);
     if (chosen === open) await window.showTextDocument(failure.bibliography);
-  } else if (failure.kind === 'refused' && failure.reason === 'key' && 'isNew' in failure && failure.isNew) {
-    const rename = l10n.t('Cite as "{0}"', failure.suggestion);
-    if ((await window.showWarningMessage(message, rename)) === rename) await retry(failure.paper, failure.suggestion);
+  } else if (failure.kind === 'refused' && failure.reason === 'key') {
+    const isNew = 'isNew' in failure && failure.isNew;
+    // Other documents may cite by a key that stands in a file: whoever changes it must see where.
+    const action = isNew ? l10n.t('Cite as "{0}"', failure.suggestion) : l10n.t('Show Entry');
+    if ((await window.showWarningMessage(message, action)) !== action) return;
+    await (isNew ? retry(failure.paper, failure.suggestion) : showEntry(failure.paper));
   } else {
     await window.showWarningMessage(message);
   }

@@ -39,6 +39,18 @@ function declared(path: string, tree: Tree): readonly string[] {
 const cases: readonly (readonly [what: string, path: string, tree: Tree, declared: readonly string[]])[] = [
   ['LaTeX', 'a.tex', { 'a.tex': 'x\n\\bibliography{a,b}' }, ['a.bib, a.tex:2', 'b.bib, a.tex:2']],
   [
+    'LaTeX from the web',
+    'a.tex',
+    { 'a.tex': '\\addbibresource[location=remote]{https://a.org/x.bib}\n\\addbibresource[location=remote]{x.bib}' },
+    ['https://a.org/x.bib (address), a.tex:1'],
+  ],
+  [
+    'a document beside settings of pandoc',
+    'a.md',
+    { 'a.md': '---\nbibliography: a.bib\n---\n', 'metadata.yaml': 'bibliography: [b.bib, a.bib]' },
+    ['a.bib, a.md:2', 'b.bib, metadata.yaml:1', 'a.bib, metadata.yaml:1'],
+  ],
+  [
     'a chapter that names its root',
     'chapters/one.tex',
     {

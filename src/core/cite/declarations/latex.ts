@@ -21,7 +21,7 @@ const longestVerb = 500;
 
 /**
  * LaTeX: `\bibliography{a,b}` and bibunits' `\putbib[a]` without extensions, which are added here, and biblatex's
- * `\addbibresource{a.bib}`, one file each, without what it fetches or finds by a pattern.
+ * `\addbibresource{a.bib}`, one file or address each, without what it finds by a pattern.
  */
 export const latex: DeclaringDocument = {
   declared(text) {
@@ -39,8 +39,11 @@ export const latex: DeclaringDocument = {
             .split(',')
             .map((file) => ({ path: withExtension(file), offset })),
         );
-      } else if (files !== undefined && !/\bglob\b|\blocation\s*=\s*remote\b/u.test(options))
-        paths.push({ path: withoutComments(files), offset });
+      } else if (files !== undefined && !/\bglob\b/u.test(options)) {
+        const path = withoutComments(files);
+        const isRemote = /\blocation\s*=\s*remote\b/u.test(options);
+        if (!isRemote || /^[a-z]+:\/\//iu.test(path)) paths.push({ path, offset });
+      }
     }
     return paths.filter(({ path }) => !path.includes('#'));
   },

@@ -29,8 +29,8 @@ export function pandocProject(document: ProjectDocument, files: ProjectFiles): C
   if (isBook && document.path !== `${folder}/index.Rmd`) {
     bibliographies.push(...present(folder, ['index.Rmd'], files).flatMap((index) => declaredBy(index)));
   }
-  bibliographies.push(...present(folder, settingsNames, files).flatMap((settings) => declaredBy(settings)));
   bibliographies.push(...declaredBy(document, { kindPath: 'document.md' }), ...inMetadataFiles(document, files));
+  bibliographies.push(...present(folder, settingsNames, files).flatMap((settings) => declaredBy(settings)));
   const root = quarto && `${folderOf(quarto.path)}/`;
   return { bibliographies: bibliographies.map((one) => inQuartoProject(one, root)), relatedTexts: [] };
 }
