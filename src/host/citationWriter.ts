@@ -22,10 +22,12 @@ import type { InsertedText, LeftEntries } from './leftEntries';
 import type { LibraryClient } from './libraryClient';
 import type { Platform } from './platform';
 
-/** A bibliography that the document is to declare from now on. */
+/** A bibliography that is to be made and declared. */
 export interface NewBibliography {
   readonly uri: Uri;
-  /** Its path, relative to the document. */
+  /** The cited document, or the one that is compiled. */
+  readonly declaredIn: TextDocument;
+  /** The bibliography's path, relative to that. */
   readonly declaredAs: string;
 }
 
@@ -90,6 +92,8 @@ interface PreparedCitation {
   /** Offsets of the new text. */
   readonly carets: readonly number[];
   readonly bibliography?: BibliographyEdit;
+  /** What declares the bibliography, where that is another document than the cited one. */
+  readonly declaration?: { readonly document: TextDocument; readonly changes: PreparedCitation['changes'] };
   readonly patternMistake?: string | undefined;
 }
 
@@ -137,9 +141,11 @@ export class CitationWriter {
     const range = new Range(position, position);
     const prepared = await this.#prepare(document, () => [range], papers, declared, choice, undefined);
     if (prepared?.kind !== 'prepared') return prepared;
-    const { bibliography, changes } = prepared;
-    if (bibliography?.document?.isDirty === false) this.#options.saver.saveOnceChanged(bibliography.document);
-    return editOf(document.uri, changes, bibliography);
+    const { bibliography, declaration } = prepared;
+    for (const one of [bibliography?.document, declaration?.document]) {
+      if (one?.isDirty === false) this.#options.saver.saveOnceChanged(one);
+    }
+    return editOf(document.uri, prepared);
   }
 
   async #write(editor: TextEditor, papers: CitedPapers, options: CitationOptions): Promise<WrittenCitation> {
@@ -182,12 +188,12 @@ export class CitationWriter {
     const prepared = await this.#prepare(document, () => editor.selections, papers, declared, choice, keys);
     if (prepared?.kind !== 'prepared') return prepared;
     if (token?.isCancellationRequested) return { kind: 'dismissed' };
-    const { bibliography, carets, changes, patternMistake } = prepared;
+    const { bibliography, carets, changes, declaration, patternMistake } = prepared;
     const { version } = document;
     const offsets = changes.map(({ range }) => [document.offsetAt(range.start), document.offsetAt(range.end)] as const);
-    const wasDirty = bibliography?.document?.isDirty ?? false;
-    if (bibliography?.document && !wasDirty) this.#options.saver.expect(bibliography.document);
-    if (!(await apply(editor, changes, bibliography))) return undefined;
+    const saved = [bibliography?.document, declaration?.document].filter((one) => one?.isDirty === false);
+    for (const one of saved) if (one) this.#options.saver.expect(one);
+    if (!(await apply(editor, prepared))) return undefined;
     // A read-only editor takes the edit and drops it.
     if (changes.length > 0 && document.version === version) return { kind: 'failed', reason: 'readOnly' };
     if (bibliography?.document) {
@@ -195,10 +201,10 @@ export class CitationWriter {
     }
     // Somebody who typed on meanwhile has put the cursor where it belongs.
     if (document.version <= version + 1) placeCarets(editor, carets);
-    if (bibliography?.document && !wasDirty) {
-      const isSaved = await this.#options.saver.save(bibliography.document);
+    for (const one of saved) {
+      const isSaved = one && (await this.#options.saver.save(one));
       // Nobody waits for it, and the next citation tells if something is wrong.
-      if (isSaved) void this.#look(bibliography.uri, declared).catch(() => undefined);
+      if (isSaved && one === bibliography?.document) void this.#look(one.uri, declared).catch(() => undefined);
     }
     return {
       kind: 'written',
@@ -245,19 +251,28 @@ export class CitationWriter {
         range: new Range(document.positionAt(start), document.positionAt(end)),
         text,
       }));
-    const isNew = choice !== 'none' && 'declaredAs' in choice && bibliography !== undefined;
-    const declaration = isNew ? declareBibliography(format, cited.text, choice.declaredAs, cited.eol) : undefined;
+    const whole = {
+      kind: 'prepared',
+      patternMistake: plan.patternMistake,
+      ...(bibliography && { bibliography }),
+    } as const;
+    const { carets } = insertion;
+    if (choice === 'none' || !('declaredAs' in choice) || !bibliography) return { ...whole, changes, carets };
+    const { declaredAs, declaredIn } = choice;
+    const { eol, text } = citedDocument(declaredIn);
+    const { head, tail } = declareBibliography(format, text, declaredAs, eol) ?? {};
     const change = (one: Declaration | undefined): PreparedCitation['changes'] => {
-      const position = one && document.positionAt(one.offset);
+      const position = one && declaredIn.positionAt(one.offset);
       return one && position ? [{ range: new Range(position, position), text: one.text }] : [];
     };
-    const { head, tail } = declaration ?? {};
+    const [before, behind] = [change(head), change(tail)];
+    if (declaredIn !== document) {
+      return { ...whole, changes, carets, declaration: { document: declaredIn, changes: [...before, ...behind] } };
+    }
     return {
-      kind: 'prepared',
-      changes: [...change(head), ...changes, ...change(tail)],
-      patternMistake: plan.patternMistake,
-      carets: insertion.carets.map((caret) => caret + (head?.text.length ?? 0)),
-      ...(bibliography && { bibliography }),
+      ...whole,
+      changes: [...before, ...changes, ...behind],
+      carets: carets.map((caret) => caret + (head?.text.length ?? 0)),
     };
   }
 
@@ -298,12 +313,9 @@ const certainOrNone: CitationOptions['chooseBibliography'] = (_document, { files
   Promise.resolve(only && !another ? only : 'none');
 
 /** Edits a document, and with it its bibliography: both or neither. Rejects nothing that VS Code would. */
-async function apply(
-  editor: TextEditor,
-  changes: PreparedCitation['changes'],
-  bibliography: BibliographyEdit | undefined,
-): Promise<boolean> {
+async function apply(editor: TextEditor, prepared: PreparedCitation): Promise<boolean> {
   const { uri } = editor.document;
+  const { bibliography, changes } = prepared;
   if (changes.length === 0 && !bibliography) return true;
   if (!bibliography) {
     try {
@@ -314,16 +326,14 @@ async function apply(
       return false; // VS Code throws where an editor has been closed
     }
   }
-  return workspace.applyEdit(editOf(uri, changes, bibliography));
+  return workspace.applyEdit(editOf(uri, prepared));
 }
 
-function editOf(
-  uri: Uri,
-  changes: PreparedCitation['changes'],
-  bibliography: BibliographyEdit | undefined,
-): WorkspaceEdit {
+function editOf(uri: Uri, { bibliography, changes, declaration }: PreparedCitation): WorkspaceEdit {
   const edit = new WorkspaceEdit();
   for (const { range, text } of changes) edit.replace(uri, range, text);
+  if (declaration)
+    for (const { range, text } of declaration.changes) edit.replace(declaration.document.uri, range, text);
   bibliography?.addTo(edit);
   return edit;
 }

@@ -1,5 +1,6 @@
 import { l10n, type QuickPickItem, type TextDocument, Uri, window, workspace } from 'vscode';
 import { declareBibliography } from '../core/cite/declare/declareBibliography';
+import { editableBytes } from '../core/cite/entry/editableBytes';
 import type { ChosenBibliography } from '../host/chosenBibliography';
 import type { BibliographyChoice, NewBibliography } from '../host/citationWriter';
 import type { DocumentBibliographies } from '../host/documentBibliographies';
@@ -34,11 +35,12 @@ export async function chooseBibliography(
     label: `$(book) ${workspace.asRelativePath(uri)}`,
     choice: uri,
   }));
-  const made = files.length === 0 && !root ? await newBibliography(document, format) : undefined;
+  const declaring = root ? await openWhole(root) : document;
+  const made = files.length === 0 && declaring ? await newBibliography(declaring, format) : undefined;
   if (made) {
     items.push({
       label: `$(new-file) ${l10n.t('Create {0}', made.declaredAs)}`,
-      detail: l10n.t('And declares it in {0}', workspace.asRelativePath(document.uri)),
+      detail: l10n.t('And declares it in {0}', workspace.asRelativePath(made.declaredIn.uri)),
       choice: made,
     });
   }
@@ -62,10 +64,22 @@ export async function chooseBibliography(
 
 const newName = 'references.bib';
 
-/** A bibliography beside the document, where there is none yet and the document has a place to declare it. */
+/** A bibliography beside a document, where there is none yet and the document has a place to declare it. */
 async function newBibliography(document: TextDocument, format: string): Promise<NewBibliography | undefined> {
   if (document.isUntitled || notebookOf(document) || !declareBibliography(format, document.getText(), newName, '\n'))
     return undefined;
   const uri = Uri.joinPath(document.uri, '..', newName);
-  return (await fileStamp(uri)) === undefined ? { uri, declaredAs: newName } : undefined;
+  return (await fileStamp(uri)) === undefined ? { uri, declaredAs: newName, declaredIn: document } : undefined;
+}
+
+/** A document that an edit changes nothing else of; nothing where it cannot be read, or not be saved as it is. */
+async function openWhole(uri: Uri): Promise<TextDocument | undefined> {
+  const open = workspace.textDocuments.find((one) => one.uri.toString() === uri.toString());
+  if (open) return open;
+  try {
+    const bytes = editableBytes(await workspace.fs.readFile(uri));
+    return 'encoding' in bytes ? await workspace.openTextDocument(uri, bytes) : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { until } from '../harness/until.mjs';
 import { bundledPaper } from './support/bundledPapers';
@@ -216,6 +216,37 @@ describe('Citing', () => {
     await until(
       () => workbench.editorText('draft.md'),
       (text) => text === '# Draft\n\nSo they say.\n',
+      'all of it is undone',
+    );
+  });
+
+  it('declares a bibliography that it makes in the root document of a chapter', async () => {
+    const { folder, workbench } = paperside.current;
+    const { page } = workbench;
+    const [thesis, made] = [join(folder, 'drafts', 'thesis.tex'), join(folder, 'drafts', 'references.bib')];
+    const whole = readFileSync(thesis, 'utf8');
+    await workbench.pick.dropDown('Control+p', '', 'chapter.tex');
+    await workbench.pick.rows.filter({ hasText: 'chapter.tex' }).first().click();
+    await page.locator('.monaco-editor.focused[data-uri$="/chapter.tex"]').waitFor();
+    await workbench.placeCursor(2, 12);
+    await workbench.runCommand('Paperside: Insert Citation');
+    await paperside.current.find('Choose papers to cite', 'kivi', kivi.title);
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: /Create references\.bib.*drafts\/thesis\.tex/ }).click();
+    await line('chapter.tex', 2, 'So they say \\cite{liu2024kivi}.');
+    const saved = whole.replace('\\end', '\\bibliographystyle{plain}\n\\bibliography{references}\n\\end');
+    await until(
+      async () => readFileSync(thesis, 'utf8'),
+      (text) => text === saved,
+      'the root document declares it',
+    );
+    expect(readFileSync(made, 'utf8')).to.match(/^@inproceedings\{liu2024kivi,\n/);
+    await workbench.editor('chapter.tex').locator('.view-line').nth(0).click();
+    await page.keyboard.press('Control+z');
+    await line('chapter.tex', 2, 'So they say.');
+    await until(
+      async () => readFileSync(thesis, 'utf8') === whole && !existsSync(made),
+      (isUndone) => isUndone,
       'all of it is undone',
     );
   });

@@ -238,6 +238,24 @@ describe('Putting entries into the bibliography', () => {
     });
   }
 
+  it('cites in a document of 10 MB', async () => {
+    const line = 'Some words about \\emph{memory} and 5\\% of it. % a note\n';
+    const long = line.repeat(Math.ceil(10_000_000 / line.length));
+    const { editor, folder } = await open({ 'a.tex': `${long}See |.\n\\bibliography{refs}\n`, 'refs.bib': bib });
+    expect(await insert([flashAttention])).to.equal(true);
+    expect(editor.document.getText()).to.equal(`${long}See \\cite{${key}}.\n\\bibliography{refs}\n`);
+    // Longer texts are not searched for declarations.
+    expect(onDisk(folder, 'refs.bib')).to.equal(bib);
+  });
+
+  it('writes the citation alone where the bibliography is on the web', async () => {
+    const { editor } = await open({
+      'a.tex': '\\usepackage{biblatex}\n\\addbibresource[location=remote]{https://a.invalid/b.bib}\nSee |.',
+    });
+    expect(await insert([flashAttention])).to.equal(true);
+    expect(editor.document.getText()).to.contain(`See \\parencite{${key}}.`);
+  });
+
   it('puts the citation where the cursor went while it was looked up', async () => {
     const { editor, folder } = await open({ 'a.tex': tex, 'refs.bib': bib });
     const written = insert([flashAttention]);
