@@ -27,6 +27,8 @@ export interface PasteCitationOptions {
   readonly log: LogOutputChannel;
 }
 
+const longestWait = 500;
+
 const kind = DocumentDropOrPasteEditKind.Empty.append('paperside', 'citation');
 
 /** A paste that may become a citation. */
@@ -59,7 +61,9 @@ export function registerPasteCitation(options: PasteCitationOptions): Disposable
       if (detectCitationFormat(citedDocument(document)).id === 'comment') return undefined;
       const ids = pasted.kind === 'ids' ? pasted.ids : [];
       try {
-        if ((await library.papers(ids)).some((paper) => !paper)) return undefined;
+        // Nobody waits with a paste for a library that is still being read.
+        const known = ids.length > 0 ? await Promise.race([library.papers(ids), pause(longestWait)]) : [];
+        if (!known || known.some((paper) => !paper) || token.isCancellationRequested) return undefined;
       } catch (error) {
         log.error('What was pasted could not be looked up.', error);
         return undefined;
@@ -79,6 +83,10 @@ export function registerPasteCitation(options: PasteCitationOptions): Disposable
     pasteMimeTypes: ['text/plain'],
     providedPasteEditKinds: [kind],
   });
+}
+
+function pause(milliseconds: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), milliseconds));
 }
 
 /** Makes a citation of what would be pasted as it is; where that cannot be, it stays so, and the person is told why. */

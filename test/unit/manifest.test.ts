@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect } from 'chai';
 import ts from 'typescript';
+import { citationFormats } from '../../src/core/cite/citationFormats';
 import { calls, localizedTexts, sourceFiles } from '../support/sources';
 
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string }[];
     readonly keybindings: readonly { readonly command: string; readonly key: string; readonly mac?: string }[];
@@ -30,6 +32,11 @@ const literals = (): ReadonlySet<string> => {
 };
 
 describe('Manifest', () => {
+  it('is awake where a citation could be pasted', () => {
+    const languages = citationFormats.flatMap(({ languageIds }) => languageIds.map((id) => `onLanguage:${id}`));
+    expect(manifest.activationEvents).to.deep.equal(['onWebviewPanel:paperside.abstract', ...languages]);
+  });
+
   it('contributes the commands that are registered, and no others', () => {
     const named = literals();
     for (const { command } of commands) expect(named, command).to.include(command);

@@ -43,7 +43,7 @@ export interface DeclaredLibrary {
 
 /**
  * The bibliographies that a document or configuration file declares, each once, in its order: relative to the file
- * unless `resolveDeclared` says otherwise. Only the text's first 1,000,000 characters are read.
+ * unless `resolveDeclared` says otherwise. Of a text of more than 1,000,000 characters only both ends are read.
  *
  * `#bibliography(("works.yml", "https://a.org/b.bib"))` in `paper.typ` → `works.yml`, and an address
  * @param path the file's path with `/`
@@ -51,19 +51,28 @@ export interface DeclaredLibrary {
 export function declarationsIn(path: string, text: string): readonly DeclaredLibrary[] {
   const kind = declaringDocumentKind(path);
   if (!kind) return [];
-  const plain = text
-    .slice(0, longestText)
-    .replace(/^\uFEFF/u, '')
-    .replace(/\r\n?/gu, '\n');
+  const plain = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
   const found = new Map<string, DeclaredLibrary>();
-  const position = linePositions(plain);
-  for (const declared of declaringDocuments[kind].declared(plain)) {
-    const written = declared.path.trim();
-    if (written === '' || written.length > longestPath || found.has(written)) continue;
-    const unusable = unusableAs(written);
-    found.set(written, { path: written, line: position(declared.offset).line, ...(unusable && { unusable }) });
+  for (const { piece, start } of piecesOf(plain)) {
+    const position = linePositions(plain.slice(0, start + piece.length));
+    for (const declared of declaringDocuments[kind].declared(piece)) {
+      const written = declared.path.trim();
+      if (written === '' || written.length > longestPath || found.has(written)) continue;
+      const { line } = position(start + declared.offset);
+      const unusable = unusableAs(written);
+      found.set(written, { path: written, line, ...(unusable && { unusable }) });
+    }
   }
   return [...found.values()];
+}
+
+/** A text, or of one that is too long its beginning and its end, from the start of a line on. */
+function piecesOf(text: string): readonly { readonly piece: string; readonly start: number }[] {
+  if (text.length <= longestText) return [{ piece: text, start: 0 }];
+  const half = longestText / 2;
+  const start = text.indexOf('\n', text.length - half) + 1;
+  const end = { piece: text.slice(start), start };
+  return [{ piece: text.slice(0, half), start: 0 }, ...(start > 0 ? [end] : [])];
 }
 
 /** The paths alone of those that can be read. */
