@@ -22,6 +22,8 @@ export class BibliographySaver implements Disposable {
   readonly #timers = new Map<TextDocument, ReturnType<typeof setTimeout>>();
   /** Those that entries are being put into. */
   readonly #expected = new Set<TextDocument>();
+  /** Those that are being saved, and whether something was undone or redone in them meanwhile. */
+  readonly #saving = new Map<TextDocument, { isReversed: boolean }>();
   readonly #waiting = new Set<() => void>();
   readonly #subscriptions: Disposable;
 
@@ -51,7 +53,21 @@ export class BibliographySaver implements Disposable {
     this.#undoable.set(document, (this.#undoable.get(document) ?? 0) + 1);
     this.#undone.set(document, 0);
     this.#expected.delete(document);
-    return document.save();
+    return this.#write(document);
+  }
+
+  /** Saves a document so that what is on disk is what it holds. */
+  async #write(document: TextDocument): Promise<boolean> {
+    const state = { isReversed: false };
+    this.#saving.set(document, state);
+    const isSaved = await document.save();
+    if (this.#saving.get(document) === state) this.#saving.delete(document);
+    // What is undone while it saves VS Code takes for saved as well, and never writes.
+    if (isSaved && state.isReversed && !document.isDirty) {
+      const bytes = await workspace.encode(document.getText(), { encoding: document.encoding });
+      await workspace.fs.writeFile(document.uri, bytes);
+    }
+    return isSaved;
   }
 
   /** Saves a document when what has been prepared for it is applied; VS Code asks first where something is dropped. */
@@ -66,13 +82,15 @@ export class BibliographySaver implements Disposable {
     const listener = workspace.onDidChangeTextDocument((event) => {
       if (event.document !== document || event.contentChanges.length === 0) return;
       stop();
-      void this.save(document);
+      void this.save(document).catch(() => undefined);
     });
     const timer = setTimeout(stop, longestDrop);
     this.#waiting.add(stop);
   }
 
   #changed({ contentChanges, document, reason }: TextDocumentChangeEvent): void {
+    const saving = this.#saving.get(document);
+    if (saving && reason !== undefined) saving.isReversed = true;
     const undoable = this.#undoable.get(document);
     const undone = this.#undone.get(document) ?? 0;
     if (undoable === undefined || contentChanges.length === 0) return;
@@ -92,7 +110,7 @@ export class BibliographySaver implements Disposable {
       document,
       setTimeout(() => {
         this.#timers.delete(document);
-        void document.save();
+        void this.#write(document).catch(() => undefined); // VS Code tells what it could not save
       }, pauseMilliseconds),
     );
   }

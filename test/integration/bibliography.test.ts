@@ -94,6 +94,31 @@ describe('Putting entries into the bibliography', () => {
     });
   }
 
+  it('takes back both however soon they are undone', async () => {
+    const { editor, folder } = await open({ 'a.tex': tex, 'refs.bib': bib });
+    for (let round = 0; round < 20; round++) {
+      const inserted = insert([flashAttention]);
+      const applied = new Promise<void>((resolve) => {
+        const listener = vscode.workspace.onDidChangeTextDocument(({ document }) => {
+          if (document !== editor.document) return;
+          listener.dispose();
+          resolve();
+        });
+      });
+      await applied;
+      await new Promise<void>((resolve) => setTimeout(resolve, round * 4));
+      await vscode.commands.executeCommand('undo');
+      await inserted;
+      const isUndone = (): boolean => onDisk(folder, 'refs.bib') === bib && !isUnsaved(uriOf(folder, 'refs.bib'));
+      for (let tries = 0; tries < 80 && !isUndone(); tries++) await new Promise<void>((done) => setTimeout(done, 25));
+      expect(isUndone(), `after ${round * 4} ms`).to.equal(true);
+      expect(editor.document.getText()).to.equal(tex.replace('|', ''));
+      // What VS Code has not saved yet is not lost.
+      await new Promise<void>((resolve) => setTimeout(resolve, 300));
+      expect(onDisk(folder, 'refs.bib'), `later, after ${round * 4} ms`).to.equal(bib);
+    }
+  });
+
   it('saves what is undone of several citations', async () => {
     const { editor, folder } = await open({ 'a.tex': tex, 'refs.bib': bib });
     for (const id of [flashAttention, seit]) expect(await insert([id])).to.equal(true);
@@ -231,12 +256,32 @@ describe('Putting entries into the bibliography', () => {
       if (isOpen)
         await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
       const theirs = `${onDisk(folder, 'refs.bib')}\n@misc{theirs,\n  title = {Theirs}\n}\n`;
-      files.writeElsewhere(uri, new TextEncoder().encode(theirs));
+      files.writeFile(uri, new TextEncoder().encode(theirs));
       expect(await insert([seit])).to.equal(true);
       const keys = onDisk(folder, 'refs.bib').match(/(?<=^@\w+\{)[^,]+/gm);
       expect(keys).to.deep.equal(['a', key, 'lee2024seit', 'theirs']);
     });
   }
+
+  it('opens a large bibliography while somebody looks for papers, and no small one', async () => {
+    const large = bib + '@misc{b,\n  title = {B}\n}\n'.repeat(50_000);
+    const isOpen = (uri: vscode.Uri): boolean =>
+      vscode.workspace.textDocuments.some((one) => one.uri.toString() === uri.toString());
+    for (const [held, opens] of [
+      [bib, false],
+      [large, true],
+    ] as const) {
+      const { folder } = await open({ 'a.tex': tex, 'refs.bib': held });
+      const uri = uriOf(folder, 'refs.bib');
+      const inserted = vscode.commands.executeCommand('paperside.insertCitation');
+      if (opens) await until(() => isOpen(uri));
+      else await new Promise<void>((resolve) => setTimeout(resolve, 1_000));
+      expect(isOpen(uri)).to.equal(opens);
+      await vscode.commands.executeCommand('workbench.action.closeQuickOpen');
+      expect(await inserted).to.equal(false);
+      expect(onDisk(folder, 'refs.bib')).to.equal(held);
+    }
+  });
 
   it('cites in a document of 10 MB', async () => {
     const line = 'Some words about \\emph{memory} and 5\\% of it. % a note\n';

@@ -28,13 +28,10 @@ export class MemoryFiles implements vscode.FileSystemProvider {
     return bytes;
   }
   writeFile(uri: vscode.Uri, bytes: Uint8Array): void {
+    const type = this.#files.has(uri.path) ? vscode.FileChangeType.Changed : vscode.FileChangeType.Created;
     this.#files.set(uri.path, bytes);
     this.#written.set(uri.path, ++this.#clock);
-  }
-  /** Writes as another program does, which VS Code hears of. */
-  writeElsewhere(uri: vscode.Uri, bytes: Uint8Array): void {
-    this.writeFile(uri, bytes);
-    this.#onDidChangeFile.fire([{ type: vscode.FileChangeType.Changed, uri }]);
+    this.#onDidChangeFile.fire([{ type, uri }]);
   }
   delete(uri: vscode.Uri): void {
     this.#files.delete(uri.path);
