@@ -24,6 +24,8 @@ export class BibliographySaver implements Disposable {
   readonly #expected = new Set<TextDocument>();
   /** Those that are being saved, and whether something was undone or redone in them meanwhile. */
   readonly #saving = new Map<TextDocument, { isReversed: boolean }>();
+  /** Those that are written once more. */
+  readonly #writing = new Map<TextDocument, Promise<void>>();
   readonly #waiting = new Set<() => void>();
   readonly #subscriptions: Disposable;
 
@@ -31,6 +33,10 @@ export class BibliographySaver implements Disposable {
     this.#subscriptions = Disposable.from(
       workspace.onDidChangeTextDocument((event) => this.#changed(event)),
       workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      workspace.onWillSaveTextDocument(({ document }) => {
+        if (this.#undoable.has(document)) this.#saving.set(document, { isReversed: false });
+      }),
+      workspace.onDidSaveTextDocument((document) => this.#saved(document)),
     );
   }
 
@@ -53,20 +59,8 @@ export class BibliographySaver implements Disposable {
     this.#undoable.set(document, (this.#undoable.get(document) ?? 0) + 1);
     this.#undone.set(document, 0);
     this.#expected.delete(document);
-    return this.#write(document);
-  }
-
-  /** Saves a document so that what is on disk is what it holds. */
-  async #write(document: TextDocument): Promise<boolean> {
-    const state = { isReversed: false };
-    this.#saving.set(document, state);
     const isSaved = await document.save();
-    if (this.#saving.get(document) === state) this.#saving.delete(document);
-    // What is undone while it saves VS Code takes for saved as well, and never writes.
-    if (isSaved && state.isReversed && !document.isDirty) {
-      const bytes = await workspace.encode(document.getText(), { encoding: document.encoding });
-      await workspace.fs.writeFile(document.uri, bytes);
-    }
+    await this.#writing.get(document);
     return isSaved;
   }
 
@@ -86,6 +80,15 @@ export class BibliographySaver implements Disposable {
     });
     const timer = setTimeout(stop, longestDrop);
     this.#waiting.add(stop);
+  }
+
+  /** What is undone while VS Code saves it takes for saved as well, and never writes. */
+  #saved(document: TextDocument): void {
+    const isReversed = this.#saving.get(document)?.isReversed ?? false;
+    this.#saving.delete(document);
+    if (!isReversed || document.isDirty) return;
+    const written = write(document).finally(() => this.#writing.delete(document));
+    this.#writing.set(document, written);
   }
 
   #changed({ contentChanges, document, reason }: TextDocumentChangeEvent): void {
@@ -110,7 +113,7 @@ export class BibliographySaver implements Disposable {
       document,
       setTimeout(() => {
         this.#timers.delete(document);
-        void this.#write(document).catch(() => undefined); // VS Code tells what it could not save
+        void document.save();
       }, pauseMilliseconds),
     );
   }
@@ -120,5 +123,16 @@ export class BibliographySaver implements Disposable {
     this.#timers.delete(document);
     this.#undoable.delete(document);
     this.#undone.delete(document);
+    this.#saving.delete(document);
+  }
+}
+
+/** Writes what a document holds. VS Code has just written there, so that it hardly fails. */
+async function write(document: TextDocument): Promise<void> {
+  try {
+    const bytes = await workspace.encode(document.getText(), { encoding: document.encoding });
+    await workspace.fs.writeFile(document.uri, bytes);
+  } catch {
+    return;
   }
 }

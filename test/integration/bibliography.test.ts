@@ -322,6 +322,7 @@ describe('Putting entries into the bibliography', () => {
         if (round === 0) expect(await insert([flashAttention])).to.equal(true);
         else await vscode.commands.executeCommand('redo');
         await until(() => onDisk(folder, 'a.tex').includes(key) && onDisk(folder, 'refs.bib').includes(key));
+        await new Promise<void>((resolve) => setTimeout(resolve, 500));
         await vscode.commands.executeCommand('undo');
         await until(() => onDisk(folder, 'a.tex') === tex.replace('|', '') && onDisk(folder, 'refs.bib') === bib);
         // VS Code loses what is redone while it saves.
