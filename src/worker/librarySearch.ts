@@ -198,7 +198,7 @@ export class LibrarySearch {
   }
 
   /** Does something with the index after all that is to be done with it before. */
-  #inTurn(task: () => Promise<void>): Promise<void> {
+  #inTurn(task: () => Promise<unknown>): Promise<void> {
     this.#indexed = this.#indexed.then(async () => {
       await task();
       delete this.#filtered?.numbers; // they are others now
@@ -222,8 +222,10 @@ export class LibrarySearch {
     const helper = rpcClient<HelperProtocol>(startHelper(), () => undefined);
     try {
       const { buffer } = await helper.remote.fold(fold);
-      await this.#inTurn(async () => void (await index.endFold(fold, buffer)));
+      // What goes wrong here is no trouble of those who search: the index stays as it was.
+      await this.#inTurn(() => index.endFold(fold, buffer).then(undefined, () => undefined));
     } finally {
+      index.giveUpFold(fold);
       helper.dispose();
     }
   }

@@ -224,16 +224,18 @@ describe('A large library that changes', () => {
   });
 });
 
-describe('A large library whose helper cannot be started', () => {
-  for (const [what, startHelper] of [
+describe('A large library whose helper cannot be had', () => {
+  for (const [what, starts, startHelper] of [
     [
       'at all',
+      1,
       (): never => {
         throw new Error('No more threads.');
       },
     ],
     [
       'for long',
+      1,
       () => {
         const [ours] = localPorts();
         return {
@@ -241,6 +243,16 @@ describe('A large library whose helper cannot be started', () => {
           onClose: (listener: (reason: Error | undefined) => void) =>
             void setTimeout(() => listener(new Error('dead'))),
         };
+      },
+    ],
+    [
+      'with its senses',
+      2,
+      () => {
+        const [ours, theirs] = localPorts();
+        const server = helperService({ keptFiles: () => new MemoryFiles() });
+        serveRpc(theirs, { ...server, fold: () => new Uint8Array(1000).fill(7) });
+        return ours;
       },
     ],
   ] as const) {
@@ -264,7 +276,7 @@ describe('A large library whose helper cannot be started', () => {
       }
       put(records('A heron').map((one, i) => (i < 700 ? { ...one, title: `${one.title} again` } : one)));
       expect((await search.search('again', 5)).hits).to.not.eql([]);
-      expect(started).to.equal(1);
+      expect(started).to.equal(starts);
     });
   }
 });

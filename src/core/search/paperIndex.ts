@@ -175,6 +175,11 @@ export class PaperIndex {
     return fold;
   }
 
+  /** Forgets a fold that comes to nothing. */
+  giveUpFold(fold: Fold): void {
+    if (this.#folding?.fold === fold) this.#folding = undefined;
+  }
+
   /**
    * Swaps the index for the folded one; papers changed since the fold began stay as they are. Between updates only.
    * @returns whether it was taken: not when it is damaged, or when another fold or a large update came between
