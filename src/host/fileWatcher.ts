@@ -3,6 +3,10 @@ import { Disposable, EventEmitter, RelativePattern, type Uri, workspace } from '
 /** Tools that rewrite a file send several events for it, and may take it away for a moment. */
 const settleMilliseconds = 150;
 const vanishedMilliseconds = 500;
+/** A file that was written so short a time ago may still be being written: in the browser, a large one for seconds. */
+const restMilliseconds = 200;
+/** A file that never rests is told of at last; the browser writes the largest that are read in less. */
+const longestPatience = 60_000;
 
 /** What a glob names below a folder. */
 export interface WatchedFiles {
@@ -10,12 +14,15 @@ export interface WatchedFiles {
   readonly glob: string;
 }
 
-/** Watches files, also outside the workspace, and tells once of each change after it has settled. */
+/** Watches files, also outside the workspace, and tells once of each change when the file is at rest. */
 export class FileWatcher implements Disposable {
   readonly #onDidChange = new EventEmitter<Uri>();
   readonly #onDidDelete = new EventEmitter<Uri>();
   readonly #timers = new Map<string, { readonly timer: unknown; readonly milliseconds: number }>();
+  /** When a change was seen of which nothing was told yet. */
+  readonly #seen = new Map<string, number>();
   readonly #holdsFiles: (folder: Uri) => boolean;
+  readonly #patience: number;
   #watchers = new Map<string, Disposable>();
 
   /** A file is new or has changed. */
@@ -23,9 +30,13 @@ export class FileWatcher implements Disposable {
   /** A file is gone, or a folder that held some, and stayed away for half a second. */
   readonly onDidDelete = this.#onDidDelete.event;
 
-  /** @param holdsFiles whether a folder holds files of interest, so that its end is theirs */
-  constructor(holdsFiles: (folder: Uri) => boolean) {
+  /**
+   * @param holdsFiles whether a folder holds files of interest, so that its end is theirs
+   * @param patience for so many milliseconds, a file that is being written is not told of
+   */
+  constructor(holdsFiles: (folder: Uri) => boolean, patience = longestPatience) {
     this.#holdsFiles = holdsFiles;
+    this.#patience = patience;
   }
 
   dispose(): void {
@@ -64,8 +75,9 @@ export class FileWatcher implements Disposable {
 
   #settle(uri: Uri, milliseconds: number): void {
     const key = uri.toString();
+    if (!this.#seen.has(key)) this.#seen.set(key, Date.now());
     const waiting = this.#timers.get(key);
-    // A file that is written without a pause is told of all the same.
+    // A file that is written without a pause is looked at all the same.
     if (waiting?.milliseconds === settleMilliseconds && milliseconds === settleMilliseconds) return;
     clearTimeout(waiting?.timer);
     const timer = setTimeout(() => {
@@ -76,12 +88,25 @@ export class FileWatcher implements Disposable {
   }
 
   async #report(uri: Uri, waited: number): Promise<void> {
-    const exists = await workspace.fs.stat(uri).then(
-      () => true,
-      () => false,
+    const key = uri.toString();
+    const written = await workspace.fs.stat(uri).then(
+      ({ mtime }) => mtime,
+      () => undefined,
     );
-    if (exists) this.#onDidChange.fire(uri);
-    else if (waited === vanishedMilliseconds) this.#onDidDelete.fire(uri);
-    else this.#settle(uri, vanishedMilliseconds);
+    if (this.#timers.has(key)) return; // it has changed again meanwhile
+    const now = Date.now();
+    if (written === undefined && waited !== vanishedMilliseconds) {
+      this.#settle(uri, vanishedMilliseconds);
+    } else if (written !== undefined && isFresh(now - written) && now - this.#seen.get(key)! < this.#patience) {
+      this.#settle(uri, settleMilliseconds);
+    } else {
+      this.#seen.delete(key);
+      (written === undefined ? this.#onDidDelete : this.#onDidChange).fire(uri);
+    }
   }
+}
+
+/** Whether a file of that age may still be being written; below zero where another machine's clock is ahead. */
+function isFresh(age: number): boolean {
+  return age >= 0 && age < restMilliseconds;
 }

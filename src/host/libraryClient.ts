@@ -76,6 +76,8 @@ export class LibraryClient implements Disposable {
   #rows = new Map<PaperId, PaperRow>();
   /** The addresses of sources that were added before any load has found them: their files may only be on their way. */
   readonly #added = new Set<string>();
+  /** The files that are to be read again, by address. */
+  readonly #stale = new Map<string, LibrarySource>();
   #hasRestarted = false;
   #cancelled = false;
   #disposed = false;
@@ -112,7 +114,7 @@ export class LibraryClient implements Disposable {
       this.onDidChange(() => this.#keeper.note()),
       sources.onDidChangeSource((source) => {
         this.#lives.forgive(source.uri);
-        void this.#queue((session) => this.#saved(session, source));
+        void this.#readAgain(source);
       }),
       sources.onDidRemoveSource((uri) => this.#queue((session) => this.#remove(session, uri))),
       sources.onDidChangeSources(() => this.#queue((session) => this.#load(session))),
@@ -366,6 +368,19 @@ export class LibraryClient implements Disposable {
     await remote.correctTopics(this.#options.topicCorrections.all);
     this.#rows = await receiveRows(remote);
     this.#onDidChange.fire();
+  }
+
+  /** Reads a file that has changed on disk, once for all changes until then: a large one changes faster than it is read. */
+  async #readAgain(source: LibrarySource): Promise<void> {
+    if (!this.#session) return; // whoever asks for the library first has everything read
+    const isQueued = this.#stale.has(source.uri);
+    this.#stale.set(source.uri, source);
+    if (isQueued) return;
+    await this.#queue(async (session) => {
+      const latest = this.#stale.get(source.uri) ?? source;
+      this.#stale.delete(source.uri);
+      await this.#saved(session, latest);
+    });
   }
 
   /** A file has changed on disk; what stands in its editor counts all the same, and is known already. */

@@ -4,6 +4,7 @@ import { FileWatcher } from '../../src/host/fileWatcher';
 import { eventually } from './support/eventually';
 import { TestFolder } from './support/testFolder';
 
+const patience = 1_000;
 const soon = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 for (const place of ['inside', 'outside'] as const) {
@@ -15,7 +16,7 @@ for (const place of ['inside', 'outside'] as const) {
     beforeEach(async () => {
       folder = new TestFolder(place);
       await folder.write('deep/refs.bib', '1');
-      watcher = new FileWatcher((uri) => uri.path.endsWith('/deep'));
+      watcher = new FileWatcher((uri) => uri.path.endsWith('/deep'), patience);
       watcher.onDidChange((uri) => told.push(...folder.within([uri.toString()]).map((path) => `changed ${path}`)));
       watcher.onDidDelete((uri) => told.push(...folder.within([uri.toString()]).map((path) => `deleted ${path}`)));
       watcher.watch([{ base: folder.uri, glob: '**/*.bib' }]);
@@ -75,6 +76,17 @@ for (const place of ['inside', 'outside'] as const) {
         await untilTold('changed deep/refs.bib');
         expect(told).to.eql(['changed deep/refs.bib']);
       }
+    });
+
+    it('tells of a file that is written in parts once it is whole', async () => {
+      for (let parts = 1; parts <= 6; parts++) {
+        await folder.write('deep/refs.bib', String(parts));
+        await soon(100);
+      }
+      const written = Date.now();
+      expect(told).to.eql([]);
+      await untilTold('changed deep/refs.bib');
+      expect(Date.now() - written).to.be.lessThan(patience);
     });
 
     it('tells of changes while a file is written without a pause', async () => {

@@ -109,6 +109,25 @@ describe('A library that changes', () => {
     expect(test.changes).to.equal(before);
   });
 
+  it('reads a file once for all changes that came while it was busy', async () => {
+    const { open, passed } = gate();
+    const busy = memoryFile('b.bib', async () => {
+      await passed;
+      return bibliography('Cleo');
+    });
+    const test = start([a, b]);
+    await test.client.ready();
+    let reads = 0;
+    test.sources.save(busy);
+    for (let changes = 1; changes <= 20; changes++) {
+      const text = bibliography('Ada', `Name ${changes}`);
+      test.sources.save(memoryFile('a.bib', () => (reads++, text)));
+    }
+    open();
+    expect(await test.keys()).to.eql(['Ada', 'Cleo', 'Name 20']);
+    expect(reads).to.equal(1);
+  });
+
   it('keeps what has been read when a load is cancelled, and reads the rest when it is asked to', async () => {
     const { open, passed } = gate();
     const progress: (number | undefined)[] = [];
