@@ -75,10 +75,11 @@ function citing(
   if (citation.kind === 'refused') return citation;
   const { start, end } = found ?? { start: selection.end, end: selection.end };
   const isNeeded = markup.needsBlank === true;
-  const before =
-    found || style.attached ? '' : blankBefore(text.slice(Math.max(0, start - longestWord), start), isNeeded);
+  const following = text.slice(end, end + 4);
+  const preceding = text.slice(Math.max(0, start - longestWord), start);
+  const before = found || style.attached ? '' : blankBefore(preceding, following, isNeeded);
   const written = before + citation.text;
-  const behind = separation(markup, citation.text, text.slice(end, end + 4));
+  const behind = separation(markup, citation.text, following);
   return { start, end, text: written + behind, caret: written.length };
 }
 
