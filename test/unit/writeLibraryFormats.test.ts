@@ -23,7 +23,7 @@ interface Written {
 }
 
 const formats: readonly Written[] = [
-  { format: cslJson, write: writeCslJson, lost: [] },
+  { format: cslJson, write: writeCslJson, lost: ['markup'] },
   { format: cslYaml, write: writeCslYaml, lost: [] },
   { format: hayagriva, write: writeHayagriva, lost: ['keywords', 'primaryClass', 'markup'] },
   { format: ris, write: writeRis, lost: [] },

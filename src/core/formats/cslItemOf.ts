@@ -1,7 +1,6 @@
 import { bestLink } from '../bestLink';
 import type { Author, Paper, PaperType } from '../paper';
 import { toOneLine } from '../text';
-import { writeMarkedText } from './markedText';
 
 /** A CSL item, its variables in the order in which Zotero writes them. */
 export type CslItem = Readonly<Record<string, unknown>>;
@@ -11,24 +10,24 @@ const published: ReadonlySet<PaperType> = new Set(['thesis', 'report', 'book', '
 /**
  * A paper as a CSL item (csl-data.json), its arXiv id where Zotero keeps it: in the address, a preprint's `number`, and
  * with its class in the note.
- * @param markup turns a text with mathematics between dollars into the markup of the file
+ * @param write gives a text in the markup of the file, from its plain form and, where it has mathematics, the one with TeX
  */
-export function cslItemOf(paper: Paper, markup: (text: string) => string): CslItem {
+export function cslItemOf(paper: Paper, write: (plain: string, marked?: string) => string): CslItem {
   const { arxiv, markup: marked } = paper;
   const url = bestLink({ links: paper.links.filter(({ kind }) => kind !== 'doi') });
   const venue = toOneLine(paper.venue ?? '');
   const item: CslItem = {
     id: toOneLine(paper.key),
     type: paper.type,
-    title: markup(writeMarkedText(paper.title, marked?.title)),
+    title: write(paper.title, marked?.title),
     author: paper.authors.map(nameOf),
     editor: (paper.editors ?? []).map(nameOf),
     issued: paper.year === undefined ? undefined : { 'date-parts': [dateParts(paper.year, paper.month)] },
-    [published.has(paper.type) ? 'publisher' : 'container-title']: markup(venue),
+    [published.has(paper.type) ? 'publisher' : 'container-title']: write(venue),
     number: arxiv !== undefined && paper.type === 'article' ? `arXiv:${arxiv}` : undefined,
     DOI: paper.doi,
     URL: url,
-    abstract: markup(writeMarkedText(paper.abstract, marked?.abstract)),
+    abstract: write(paper.abstract, marked?.abstract),
     keyword: (paper.keywords ?? []).map(toOneLine).join(', '),
     note: arxiv !== undefined && paper.primaryClass ? `arXiv:${arxiv} [${toOneLine(paper.primaryClass)}]` : undefined,
   };

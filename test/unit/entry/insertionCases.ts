@@ -36,6 +36,16 @@ export const insertionCases: Readonly<Record<string, readonly InsertionCase[]>> 
       `@misc{a,\n  title = {A},\n}\n\n${one.replace('{2024}', '{2024},')}\n`,
     ],
     [
+      'leading commas',
+      '@misc{a\n , title = {A}\n , year  = {2000}\n }\n',
+      '@misc{a\n , title = {A}\n , year  = {2000}\n }\n\n@misc{new\n , title  = {Deep}\n , author = {Lee, Ann}\n , year   = {2024}\n }\n',
+    ],
+    [
+      'one entry in a wide column',
+      '@Article{a,\n  Title                    = {A},\n  Year                     = {2000}\n}\n',
+      '@Article{a,\n  Title                    = {A},\n  Year                     = {2000}\n}\n\n@Misc{new,\n  Title                    = {Deep},\n  Author                   = {Lee, Ann},\n  Year                     = {2024}\n}\n',
+    ],
+    [
       'quotes and bare years',
       '@misc{a,\n  title = "A",\n  year = 2000\n}\n',
       '@misc{a,\n  title = "A",\n  year = 2000\n}\n\n@misc{new,\n  title = "Deep",\n  author = "Lee, Ann",\n  year = 2024\n}\n',
@@ -168,6 +178,11 @@ export const insertionCases: Readonly<Record<string, readonly InsertionCase[]>> 
       'a:\n  type: article\n  title: A\nb:\n  type: article\n  title: A\nz:\n  type: article\n  title: A\n',
       'a:\n  type: article\n  title: A\nb:\n  type: article\n  title: A\nnew:\n  type: article\n  title: Deep\n  author:\n    - Lee, Ann\n  date: 2024\nz:\n  type: article\n  title: A\n',
     ],
+    [
+      'comments of the last entry and behind it',
+      'a:\n  type: article\n  title: A\n  # of the entry\n\n# of the file\n',
+      'a:\n  type: article\n  title: A\n  # of the entry\nnew:\n  type: article\n  title: Deep\n  author:\n    - Lee, Ann\n  date: 2024\n\n# of the file\n',
+    ],
     ['a map in braces', '{a: {type: article, title: A}}\n', 'malformed'],
     ['no valid YAML', 'a:\n  type: article\n  title: "A\n', 'malformed'],
   ],
@@ -181,6 +196,11 @@ export const insertionCases: Readonly<Record<string, readonly InsertionCase[]>> 
       'an indented list with more behind it',
       '---\nreferences:\n  -   id: a\n      type: book\n      title: A\nother: 1\n...\n',
       '---\nreferences:\n  -   id: a\n      type: book\n      title: A\n  -   id: new\n      type: article\n      title: Deep\n      author:\n        - family: Lee\n          given: Ann\n      issued:\n        date-parts:\n          - - 2024\nother: 1\n...\n',
+    ],
+    [
+      'comments alone',
+      '# mine\n',
+      '# mine\nreferences:\n- id: new\n  type: article\n  title: Deep\n  author:\n    - family: Lee\n      given: Ann\n  issued:\n    date-parts:\n      - - 2024\n',
     ],
     ['an empty list', 'references: []\n', 'malformed'],
   ],
@@ -199,6 +219,11 @@ export const insertionCases: Readonly<Record<string, readonly InsertionCase[]>> 
       'tabs',
       '[\n\t{\n\t\t"id": "a",\n\t\t"type": "book",\n\t\t"title": "A"\n\t}\n]',
       '[\n\t{\n\t\t"id": "a",\n\t\t"type": "book",\n\t\t"title": "A"\n\t},\n\t{\n\t\t"id": "new",\n\t\t"type": "article",\n\t\t"title": "Deep",\n\t\t"author": [\n\t\t\t{\n\t\t\t\t"family": "Lee",\n\t\t\t\t"given": "Ann"\n\t\t\t}\n\t\t],\n\t\t"issued": {\n\t\t\t"date-parts": [\n\t\t\t\t[\n\t\t\t\t\t2024\n\t\t\t\t]\n\t\t\t]\n\t\t}\n\t}\n]',
+    ],
+    [
+      'an empty list below references',
+      '{\n  "references": []\n}\n',
+      '{\n  "references": [\n    {\n      "id": "new",\n      "type": "article",\n      "title": "Deep",\n      "author": [\n        {\n          "family": "Lee",\n          "given": "Ann"\n        }\n      ],\n      "issued": {\n        "date-parts": [\n          [\n            2024\n          ]\n        ]\n      }\n    }\n  ]\n}\n',
     ],
     ['cut off', '[{"id":"a","type":"book","title":"A"},', 'malformed'],
   ],

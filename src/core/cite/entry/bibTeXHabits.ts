@@ -19,7 +19,7 @@ export function bibTeXHabits(text: string, entries: readonly BibTeXEntry[], eol:
   );
   const standard = defaultBibTeXStyle;
   return {
-    beforeField: commonest(fields.map(({ start }) => blanksBefore(text, start))) ?? withEol(standard.beforeField, eol),
+    beforeField: commonest(fields.map(({ start }) => commaBefore(text, start))) ?? withEol(standard.beforeField, eol),
     beforeClose: commonest(told.map(({ end }) => blanksBefore(text, end - 1))) ?? withEol(standard.beforeClose, eol),
     ...equalsHabit(told.map((entry) => entry.fields.flatMap((field) => assignment(text, field) ?? []))),
     ...(assignments.length === 0 && { beforeEquals: standard.beforeEquals, afterEquals: standard.afterEquals }),
@@ -39,6 +39,12 @@ function withEol(blanks: string, eol: string): string {
 function blanksBefore(text: string, offset: number): string {
   const blanks = /\s*$/u.exec(text.slice(Math.max(0, offset - 200), offset))![0];
   return /\r?\n[^\S\r\n]*$/u.exec(blanks)?.[0] ?? blanks;
+}
+
+/** The comma before a field with the blanks around it: the line break is behind it, or before it. */
+function commaBefore(text: string, offset: number): string {
+  const leading = /\r?\n[^\S\r\n]*,[^\S\r\n]*$/u.exec(text.slice(Math.max(0, offset - 200), offset));
+  return leading?.[0] ?? `,${blanksBefore(text, offset)}`;
 }
 
 function hasTrailingComma(text: string, { end, fields }: BibTeXEntry): boolean {
@@ -94,11 +100,27 @@ function equalsHabit(
   );
   const signs = aligned(ofSigns);
   if (signs.length * 2 > telling.length) {
-    return { ...plain, beforeEquals: least(all.map(({ before }) => before)), alignment: alignment('sign', signs) };
+    const column = alignment('sign', signs);
+    return {
+      ...plain,
+      beforeEquals: least(
+        all.map(({ before }) => before),
+        column,
+      ),
+      alignment: column,
+    };
   }
   const values = aligned(ofValues);
   if (values.length * 2 > telling.length) {
-    return { ...plain, afterEquals: least(all.map(({ after }) => after)), alignment: alignment('value', values) };
+    const column = alignment('value', values);
+    return {
+      ...plain,
+      afterEquals: least(
+        all.map(({ after }) => after),
+        column,
+      ),
+      alignment: column,
+    };
   }
   return plain;
 }
@@ -132,10 +154,15 @@ function aligned(entries: readonly (Aligned | undefined)[]): readonly Aligned[] 
 /** JabRef goes by the longest name of each entry, DBLP by one column for all. */
 function alignment(of: BibTeXAlignment['of'], entries: readonly Aligned[]): BibTeXAlignment {
   const blanks = new Set(entries.map(({ column, longest }) => column - longest));
-  const isFixed = blanks.size > 1 || entries.some((entry) => entry.isFixed);
-  return { of, column: isFixed ? commonest(entries.map(({ column }) => column))! : 'longest' };
+  const columns = entries.map(({ column }) => column);
+  // Where one entry, or entries of one column, are all there is: nobody who goes by the longest name leaves more blanks.
+  const isWide = new Set(columns).size === 1 && Math.max(...blanks) > (of === 'sign' ? 1 : ' = '.length);
+  const isFixed = blanks.size > 1 || isWide || entries.some((entry) => entry.isFixed);
+  return { of, column: isFixed ? commonest(columns)! : 'longest' };
 }
 
-function least(blanks: readonly string[]): string {
-  return blanks.reduce((shortest, one) => (one.length < shortest.length ? one : shortest));
+/** The blanks that every name leaves; one that sticks out of a fixed column leaves no more than one. */
+function least(blanks: readonly string[], { column }: BibTeXAlignment): string {
+  const shortest = blanks.reduce((least, one) => (one.length < least.length ? one : least));
+  return column === 'longest' ? shortest : shortest.slice(0, 1);
 }

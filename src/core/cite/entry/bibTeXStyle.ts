@@ -10,7 +10,7 @@ export interface BibTeXAlignment {
 
 /** How the entries of a file are laid out. */
 export interface BibTeXStyle {
-  /** What stands before a field's name: a line break and its indentation, or a blank where entries are one line. */
+  /** What stands before a field's name: a comma, and a line break with its indentation behind it or before it. */
   readonly beforeField: string;
   /** What stands before the brace that closes the entry. */
   readonly beforeClose: string;
@@ -27,7 +27,7 @@ export interface BibTeXStyle {
 }
 
 export const defaultBibTeXStyle: BibTeXStyle = {
-  beforeField: '\n  ',
+  beforeField: ',\n  ',
   beforeClose: '\n',
   beforeEquals: ' ',
   afterEquals: ' ',

@@ -26,7 +26,9 @@ export const cslJsonBibliography: BibliographyFormat = {
     const keys = items.map(({ id }) => id);
     const texts = items.slice(-30).map((item) => text.slice(item.start, item.end));
     const spread = texts.flatMap((item) => /^\{\s*?\r?\n([^\S\r\n]*)/u.exec(item)?.[1] ?? []);
-    const base = /\n([^\S\n]*)$/u.exec(text.slice(0, items[0]?.start ?? 0))?.[1] ?? (items.length === 0 ? '  ' : '');
+    const outer = /(?:^|\n)([^\S\n]*)[^\n]*$/u.exec(text.slice(0, start))![1]!;
+    const base =
+      /\n([^\S\n]*)$/u.exec(text.slice(0, items[0]?.start ?? 0))?.[1] ?? (items.length === 0 ? `${outer}  ` : '');
     const field = commonest(spread) ?? `${base}  `;
     const layout: Layout =
       texts.length > 0 && spread.length * 2 < texts.length
@@ -40,7 +42,7 @@ export const cslJsonBibliography: BibliographyFormat = {
       const [next] = items;
       if (next) return { offset: next.start, text: added.map((one) => one + gap).join('') };
       const isOpen = /^[^\S\n]*\r?\n/u.test(text.slice(start));
-      return { offset: start, text: `${eol}  ${added.join(`,${eol}  `)}${isOpen ? '' : eol}` };
+      return { offset: start, text: `${eol}${base}${added.join(`,${eol}${base}`)}${isOpen ? '' : eol + outer}` };
     };
     return {
       keys,
@@ -53,7 +55,7 @@ export const cslJsonBibliography: BibliographyFormat = {
 type Layout = { readonly unit: string; readonly base: string; readonly eol: string } | { readonly isCompact: boolean };
 
 function written({ key, paper }: NewEntry, layout: Layout): string {
-  const item = cslItemOf(entryPaper(paper, key), writeHtmlText);
+  const item = cslItemOf(entryPaper(paper, key), writeHtmlText); // plain: no reader of the format knows mathematics
   if ('isCompact' in layout) {
     return layout.isCompact
       ? JSON.stringify(item)

@@ -6,7 +6,7 @@ export function layOutBibTeX(key: string, { type, fields }: WrittenEntry, style:
   const longest = Math.max(0, ...fields.map(({ name }) => name.length));
   const written = fields.map(
     ({ isMacro, name, value }) =>
-      `,${style.beforeField}${inCase(name, style.nameCase)}${equals(name.length, longest, style)}${isMacro ? value : delimited(value, style)}`,
+      `${style.beforeField}${inCase(name, style.nameCase)}${equals(name.length, longest, style)}${isMacro ? value : delimited(value, style)}`,
   );
   const comma = style.trailingComma || fields.length === 0 ? ',' : '';
   return `@${inCase(type, style.typeCase)}{${key}${written.join('')}${comma}${style.beforeClose}}`;

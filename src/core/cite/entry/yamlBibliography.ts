@@ -57,7 +57,7 @@ export function yamlBibliography({ id, shape, write }: YamlBibliography): Biblio
         if (previous) return { offset: previous.end, text: added.map((one) => gap + one).join('') };
         const [next] = entries;
         if (next) return { offset: lineStart(text, next.start), text: added.map((one) => one + gap).join('') };
-        const head = typeof shape === 'object' && text.trim() === '' ? `${shape.below}:${eol}` : '';
+        const head = typeof shape === 'object' && isEmptyYaml(text) ? `${shape.below}:${eol}` : '';
         const isClosed = text === '' || text.endsWith('\n');
         return { offset: text.length, text: (isClosed ? '' : eol) + head + added.join(gap) + (isClosed ? eol : '') };
       };
@@ -114,8 +114,10 @@ function parsed(text: string): Document.Parsed | undefined {
 
 function placedEntry(text: string, key: string, start: number, end: number): PlacedEntry {
   const last = text.slice(start, end).trimEnd().length + start;
-  const comment = /^[^\S\n]*#[^\n]*/u.exec(text.slice(last, last + 1_000))?.[0].trimEnd().length ?? 0;
-  return { key, start, end: last + comment };
+  // One behind its last value, and those that are indented like its fields.
+  const column = Math.max(1, start - lineStart(text, start));
+  const comments = new RegExp(`^(?:[^\\S\\n]*#[^\\n]*)?(?:\\n {${column},}#[^\\n]*)*`, 'u');
+  return { key, start, end: last + comments.exec(text.slice(last, last + 1_000))![0].trimEnd().length };
 }
 
 /** The indentation of an entry's first field. */
