@@ -1,5 +1,6 @@
 import { between, hereDocument, lineComment, quoted, skip, template, type CommentSyntax } from './commentSyntax';
 import { commonTokens } from './commonTokens';
+import { jsxTextStart } from './jsxText';
 
 const {
   character,
@@ -22,6 +23,7 @@ const javascript: CommentSyntax = {
   ...slashOrBlock,
   tokens: [slashes, slashStar, regularExpression, double, single, template],
 };
+const jsx: CommentSyntax = { ...javascript, amid: { startOfText: jsxTextStart, block: ['{/*', '*/}'] } };
 const java: CommentSyntax = {
   line: '//',
   block: ['/*', '*/'],
@@ -51,6 +53,7 @@ export const braceSyntaxes = {
   slashOnly: { line: '//', tokens: [slashes, double, single] },
   slashOrBlock,
   javascript,
+  jsx,
   java,
   kotlin,
   csharp: {

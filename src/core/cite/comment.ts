@@ -62,6 +62,10 @@ class CommentWriter {
     const span = context.at(offset);
     const start = lineStart(text, offset);
     if (span && span.token.kind !== 'string' && !this.#isHeader(start)) return this.#bareText(offset, syntax, span);
+    const textStart = syntax.amid?.startOfText(text, offset);
+    // An apostrophe in it begins no string.
+    const isText = textStart !== undefined && (!span || (span.token.kind === 'string' && span.start >= textStart));
+    if (isText) return this.#amid(offset, syntax, syntax.amid!.block);
     const end = lineEnd(text, offset);
     const blankBefore = /^\s*$/u.test(text.slice(start, offset));
     const blankBehind = /^\s*$/u.test(text.slice(offset, end));
@@ -71,7 +75,7 @@ class CommentWriter {
     return this.#atLineEnd(start, end, blankBefore, syntax);
   }
 
-  // ---- The three places
+  // ---- The places
 
   #atLineEnd(start: number, end: number, blank: boolean, syntax: CommentSyntax): CitationEdit {
     const { text, eol } = this.#document;
@@ -119,13 +123,22 @@ class CommentWriter {
     return { start: at, end: at, text: before + joined + behind, caret: before.length + joined.length };
   }
 
+  #amid(offset: number, syntax: CommentSyntax, block: readonly [string, string]): CitationEdit {
+    const inserted = this.#blockComments(syntax, block, offset).join(' ');
+    return { start: offset, end: offset, text: inserted, caret: inserted.length };
+  }
+
   // ---- Their parts
 
   #comments(syntax: CommentSyntax, offset: number): readonly string[] {
     const nearTop = this.#isNearTop(offset);
     const { line, block } = syntax;
     if (line) return this.#references.map((reference) => `${line} ${harmlessText(reference, syntax, nearTop)}`);
-    const [open, close] = block!;
+    return this.#blockComments(syntax, block!, offset);
+  }
+
+  #blockComments(syntax: CommentSyntax, [open, close]: readonly [string, string], offset: number): readonly string[] {
+    const nearTop = this.#isNearTop(offset);
     const token = syntax.tokens.find(({ kind, delimiters }) => kind === 'blockComment' && delimiters(open).length > 0);
     const span = token && { token, opened: open, start: 0, contentStart: 0, contentEnd: 0, end: 0 };
     return this.#references.map((reference) => `${open} ${harmlessText(reference, syntax, nearTop, span)} ${close}`);

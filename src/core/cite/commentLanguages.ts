@@ -6,8 +6,9 @@ type SyntaxName = keyof typeof commentSyntaxes;
 /** Syntax, language ids, and what file names end in: `.py`, or a whole name without a dot before it, `makefile`. */
 const languages: readonly (readonly [syntax: SyntaxName, languageIds: string, fileNames: string])[] = [
   ['python', 'python cython starlark snakemake sage bazel xonsh', '.py .pyi .pyw .pyx .pxd .ipy .smk .sage .bzl .star build.bazel sconstruct wscript'],
-  ['javascript', 'javascript javascriptreact', '.js .mjs .cjs .jsx .es6'],
-  ['javascript', 'typescript typescriptreact', '.ts .mts .cts .tsx'],
+  ['jsx', 'javascript javascriptreact', '.js .mjs .cjs .jsx .es6'],
+  ['javascript', 'typescript', '.ts .mts .cts'],
+  ['jsx', 'typescriptreact', '.tsx'],
   ['c', 'c cpp cuda cuda-cpp objective-c objective-cpp arduino opencl', '.c .h .cc .cpp .cxx .c++ .hh .hpp .hxx .h++ .inl .ipp .tpp .cu .cuh .cl .m .mm .ino'],
   ['csharp', 'csharp', '.cs .csx'],
   ['java', 'java', '.java .jav'],

@@ -26,6 +26,12 @@ export interface CommentSyntax {
   /** What begins a comment that runs to the end of the line. */
   readonly line?: string;
   readonly block?: readonly [open: string, close: string];
+  /** Text amid the code, in which comments are written in another way. */
+  readonly amid?: {
+    /** Where the text begins in which a cursor stands, if it does. */
+    startOfText(text: string, offset: number): number | undefined;
+    readonly block: readonly [open: string, close: string];
+  };
   /** A comment here is one only on a line of its own. */
   readonly ownLine?: true;
   /** Blanks between code and a comment behind it. Default 1. */
@@ -189,6 +195,24 @@ export const template: Token = {
       else if (!inTemplate && match[0] === '}') open.pop();
     }
     return { contentEnd: text.length, end: text.length };
+  },
+  delimiters: () => none,
+};
+
+/**
+ * A block scalar of YAML: from the `|` or `>` at the end of a line through the lines that are indented more (YAML 1.2.2,
+ * 8.1). It may hold a `#`.
+ */
+export const blockScalar: Token = {
+  kind: 'string',
+  open: '(?<=(?::|-|^)[ \\t]+(?:[!&][^\\s]+[ \\t]+){0,2})[|>][-+\\d]{0,2}[ \\t]*(?:[ \\t]#[^\\n]*)?\\r?\\n',
+  end: (text, from, opened) => {
+    const line = text.slice(text.lastIndexOf('\n', from - opened.length) + 1, from - opened.length);
+    const [lead = '', dash] = /^[ \t]*(?:(-)[ \t]+)*/u.exec(line)!;
+    // Behind a dash alone, the dash is what the lines are indented against.
+    const parent = dash !== undefined && lead === line ? lead.lastIndexOf('-') : lead.length;
+    const { contentEnd } = endAt(text, new RegExp(`^ {0,${parent}}[^\\s]`, 'gm'), from);
+    return { contentEnd, end: contentEnd };
   },
   delimiters: () => none,
 };

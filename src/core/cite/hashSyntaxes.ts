@@ -1,6 +1,7 @@
 import {
   between,
   blockComment,
+  blockScalar,
   docstring,
   hereDocument,
   lineComment,
@@ -170,6 +171,7 @@ export const hashSyntaxes = {
     line: '#',
     tokens: [
       wordHashes,
+      blockScalar,
       quoted('"', { before: notAfterWord }),
       quoted("'", { escape: 'double', before: notAfterWord }),
     ],
