@@ -239,7 +239,19 @@ export class LibrarySearch {
     if (this.#filtered?.version === library.version) return this.#filtered;
     const papers = library.papers();
     const withTopics = (paper: LibraryPaper): LibraryPaper => library.withTopics(paper);
-    const filter = new PaperFilter(papers, { withTopics, before: this.#filtered?.filter });
+    const candidates = (text: string, unfinished: boolean) => this.#candidates(text, unfinished);
+    const filter = new PaperFilter(papers, { withTopics, candidates, before: this.#filtered?.filter });
     return (this.#filtered = { version: library.version, papers, filter });
+  }
+
+  /** The positions of the papers in whose abstract a text may stand, as the index knows: few are read then. */
+  #candidates(text: string, unfinished: boolean): readonly number[] | undefined {
+    const having = this.#index.mayHold(text, unfinished);
+    if (!having) return undefined;
+    const positions: number[] = [];
+    this.#numbersOf(this.#current()).forEach((number, position) => {
+      if (number === -1 || having[number] === 1) positions.push(position);
+    });
+    return positions;
   }
 }

@@ -1,7 +1,10 @@
 import { expect } from 'chai';
 import { Library } from '../../src/core/library';
+import { parseSearch } from '../../src/core/search/query/parseSearch';
+import { PaperFilter } from '../../src/core/search/query/paperFilter';
 import { LibrarySearch } from '../../src/worker/librarySearch';
 import { record } from './libraryRecords';
+import { corpus } from './searchCorpus';
 
 describe('Searching a library', () => {
   const library = new Library();
@@ -129,6 +132,26 @@ describe('Searching a library', () => {
     expect(await found('cache is:unread')).to.have.members(['cache', 'memory']);
     search.mark([]);
     expect(await found('is:read')).to.eql([]);
+  });
+
+  it('finds phrases as if every abstract were read', async () => {
+    const records = corpus.map(({ key, title, abstract }) => record({ key, title, abstract }));
+    put(records);
+    const filter = new PaperFilter(library.papers());
+    const phrases = records.flatMap(({ abstract }, index) => {
+      const words = abstract.split(/\s+/).map((word) => word.replaceAll('"', ''));
+      const some = words.slice(index % 40, (index % 40) + 1 + (index % 4)).join(' ');
+      return [`"${some}"`, `abstract:"${some.slice(0, -1)}`, `"${some.replaceAll('-', ' ')}"`];
+    });
+    for (const phrase of [...phrases, '"ImageNet"', '"to be"', '"kv', '"the k', '"flashattention"', '"tuning fine"']) {
+      const { condition } = parseSearch(phrase);
+      if (!condition) continue;
+      const marks = filter.matching(condition, new Map());
+      const expected = library.papers().filter((_, position) => marks[position] === 1);
+      const { papers } = await search.matching(phrase);
+      expect(papers.map(({ key }) => key), phrase).to.eql(expected.map(({ key }) => key)); // prettier-ignore
+    }
+    put([cache, memory, survey]);
   });
 
   it('shows no more than is asked for', async () => {

@@ -58,6 +58,11 @@ export function matchQuery(store: PaperStore, query: Query, matches: readonly Wo
   });
 }
 
+/** Finds all words of the query also as the beginnings of others. */
+export function matchBeginnings(store: PaperStore, { words }: Query, matches: readonly WordMatches[]): void {
+  words.forEach(({ word }, index) => matchPrefix(store, word, 1, matches[index]!));
+}
+
 /** Finds words of the query, by index, misspelt though papers have them as they stand. */
 export function matchLoosely(
   store: PaperStore,

@@ -2,7 +2,8 @@ import type { Paper, PaperId, ScoredId } from '../paper';
 import { fieldMasks } from './fieldHits';
 import { isHint } from './matchHint';
 import { papersHavingAll } from './papersHavingAll';
-import { matchLoosely, matchQuery } from './matchQuery';
+import { matchBeginnings, matchLoosely, matchQuery } from './matchQuery';
+import { tellingWords } from './tellingWords';
 import type { KeptIndex } from './keptIndex';
 import type { Fold } from './packed/foldIndex';
 import { PackedIndex } from './packed/packedIndex';
@@ -252,6 +253,21 @@ export class PaperIndex {
     const found = papersHavingAll(this.#store, matches, required);
     if (found) return found;
     matchLoosely(this.#store, parsed, matches, rarestWords(parsed, matches));
+    return papersHavingAll(this.#store, matches, required) ?? new Uint8Array(this.numbersEnd);
+  }
+
+  /**
+   * The papers in which a text may stand, not 0 at their numbers until the next update or fold: those that have all its
+   * words, as a search spells them or as the beginnings of others. Nothing where too little is known.
+   * @param unfinished whether more letters may follow the last word, which then tells nothing
+   */
+  mayHold(text: string, unfinished: boolean): Uint8Array | undefined {
+    const parsed = parseQuery(`${text} `);
+    const matches = (this.#lists ??= new SearchLists(this.#store)).matches(parsed.words.length);
+    const required = tellingWords(parsed).map((is, index) => is && !(unfinished && index === matches.length - 1));
+    if (!required.includes(true)) return undefined;
+    matchQuery(this.#store, parsed, matches);
+    matchBeginnings(this.#store, parsed, matches);
     return papersHavingAll(this.#store, matches, required) ?? new Uint8Array(this.numbersEnd);
   }
 
