@@ -1,26 +1,29 @@
 import { type LiteralText, until, whole } from './literalText';
 
 const quote = '(?:[ \\t]*>)*[ \\t]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?';
-// MyST's directives that hold no Markdown; all others do (https://mystmd.org/guide/directives).
-const codeDirectives =
-  /\{(?:code|code-block|code-cell|sourcecode|literalinclude|math|raw|mermaid|eval-rst|toctree|bibliography|csv-table|embed|iframe|video)\b/iu;
-
 const longestFence = 1000;
 
-function fence(isLiteral: (opened: string) => boolean): LiteralText {
-  return {
-    place: 'verbatim',
-    open: `^${quote}(?:\`{3,}[^\`\\n]*|~{3,}[^\\n]*)$`,
-    end: (text, from, opened) => {
-      if (!isLiteral(opened)) return from;
-      const marker = /`{3,}|~{3,}/u.exec(opened)![0];
-      const length = Math.min(marker.length, longestFence);
-      const close = new RegExp(`^(?:[ \\t]*>)*[ \\t]*${marker[0]!}{${length},}[ \\t]*$`, 'gmu');
-      close.lastIndex = from;
-      return close.exec(text) ? close.lastIndex : Infinity;
-    },
-    reach: 'lines',
-  };
+const fence: LiteralText = {
+  place: 'verbatim',
+  open: `^${quote}(?:\`{3,}[^\`\\n]*|~{3,}[^\\n]*)$`,
+  end: (text, from, opened) => {
+    const marker = /`{3,}|~{3,}/u.exec(opened)![0];
+    const length = Math.min(marker.length, longestFence);
+    const container = containerEnd(text, from, opened.slice(0, opened.indexOf(marker)));
+    const close = new RegExp(`^(?:[ \\t]*>)*[ \\t]*${marker[0]!}{${length},}[ \\t]*$`, 'gmu');
+    close.lastIndex = from;
+    const closed = close.exec(text.slice(0, container)) ? close.lastIndex : Infinity;
+    return closed === Infinity && container < text.length ? container : closed;
+  },
+  reach: 'lines',
+};
+
+/** Where the quotation or the list item ends in which a line begins with `lead`: no block goes on beyond that. */
+function containerEnd(text: string, from: number, lead: string): number {
+  const outside = lead.includes('>') ? /\n(?![ \t]*>)/gu : /\S/u.test(lead) ? /\n(?=\S)/gu : undefined;
+  if (!outside) return text.length;
+  outside.lastIndex = from;
+  return outside.exec(text)?.index ?? text.length;
 }
 
 // Code by its indentation, behind a blank line and a line that is no list's, note's or definition's.
@@ -61,8 +64,39 @@ const mathematics = whole(
     '|(?<![\\\\$\\w])\\$(?=[^\\s$])(?:[^$\\\\\\n]|\\\\[^]|\\n(?!\\s*\\n)){1,1000}(?<=\\S)\\$(?!\\d)',
 );
 
-const inline: readonly LiteralText[] = [
+// LaTeX among the Markdown, which Pandoc and MyST hand on as it stands.
+const longestEnvironment = 8_000;
+const environment: LiteralText = {
+  place: 'verbatim',
+  open: '^[ \\t]*\\\\begin\\{[a-z]{1,40}\\*?\\}',
+  end: (text, from, opened) => {
+    const close = `\\end${opened.slice(opened.indexOf('{'))}`;
+    const at = text.slice(from, from + longestEnvironment).indexOf(close);
+    return at < 0 ? undefined : from + at + close.length;
+  },
+  reach: 'inside',
+};
+
+// What Markdown reads by itself, and nobody sees.
+const names: readonly LiteralText[] = [
+  until('verbatim', '<(?:script|style|pre)\\b[^<>]{0,2000}>', (opened) => closingTag(opened)),
+  // A `cite` holds the keys of notebooks.
+  whole('name', '<\\/?(?!cite\\b)[a-z][a-z0-9-]{0,40}(?:\\s[^<>]{0,2000})?>'),
+  // Quarto's short codes, and attributes: `{#fig-a .wide width=50%}`, but not the braces of a key.
+  whole('name', '\\{\\{<[^\\n]{0,1000}?>\\}\\}'),
+  whole('name', '(?<![@\\\\])\\{[ \\t]*(?:[#.][\\w:-]|[\\w-]{1,60}=)[^{}\\n]{0,500}\\}'),
+  // A link's definition; a footnote's is text.
+  whole('address', '^ {0,3}\\[(?![\\^@])[^\\]\\n]{1,500}\\]:[^\\n]*', 'end'),
+];
+
+function closingTag(opened: string): RegExp {
+  return new RegExp(`</${/\w+/u.exec(opened)![0]}[ \\t]*>`, 'giu');
+}
+
+/** What both kinds of Markdown have in their lines. */
+export const inlineLiterals: readonly LiteralText[] = [
   until('comment', '<!--', () => /-->/gu),
+  ...names,
   whole(undefined, '\\\\[^\\n]'),
   // Backticks are code only where as many end it, in the same paragraph.
   whole(
@@ -74,16 +108,8 @@ const inline: readonly LiteralText[] = [
   mathematics,
 ];
 
-/** What Markdown does not read as text. */
-export const markdownLiterals: readonly LiteralText[] = [fence(() => true), indented, ...inline];
+/** What both have in lines of their own. */
+export const blockLiterals: readonly LiteralText[] = [fence, indented, environment];
 
-/** The same in MyST, with its comments, its roles and the directives that hold Markdown. */
-export const mystLiterals: readonly LiteralText[] = [
-  fence((opened) => !/\{[a-z]/iu.test(opened) || codeDirectives.test(opened)),
-  indented,
-  whole('comment', '^[ \\t]*%[^\\n]*', 'end'),
-  // The text of a citation's role is what its citations are in.
-  whole(undefined, '\\{cite[\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
-  whole('name', '\\{[a-z][\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
-  ...inline,
-];
+/** What Markdown does not read as text. */
+export const markdownLiterals: readonly LiteralText[] = [...blockLiterals, ...inlineLiterals];

@@ -3,9 +3,8 @@ import type { CitationStyle } from './citationMarkup';
 import { frontMatterLiterals } from './frontMatterLiterals';
 import { habit } from './habit';
 import { htmlCitations } from './htmlCitations';
-import { literalSpans } from './literalText';
-import { mystLiterals } from './markdownLiterals';
 import { markupFormat } from './markupFormat';
+import { mystLiterals } from './mystLiterals';
 import { pandocCitations } from './pandocCitations';
 import { roleCitations, spellInRole } from './roleCitations';
 
@@ -26,7 +25,7 @@ export const myst = markupFormat({
     (languageId.toLowerCase() === 'markdown' || /\.(?:md|ipynb)$/iu.test(path)) &&
     (anyRole.test(text) || projectFiles.some((name) => /^(?:myst\.yml|_toc\.yml|conf\.py)$/u.test(name))),
   declaredIn: ['myst', 'jupyterBook', 'sphinx', 'markdown'],
-  literals: (text) => [...frontMatterLiterals(text), ...literalSpans(text, mystLiterals)],
+  literals: (text) => [...frontMatterLiterals(text), ...mystLiterals(text)],
   find: (text, from, to) => [
     ...pandocCitations(text, from, to, spellBare),
     ...roleCitations(text, from, to, role, ',;'),
