@@ -2,6 +2,7 @@ import type { Paper } from '../paper';
 import { foldDiacritics, toOneLine } from '../text';
 import type { RefusedCitation } from './citationFormat';
 import type { CitationStyle } from './citationMarkup';
+import { crossReference } from './crossReference';
 
 const longestKeyShown = 100;
 
@@ -37,6 +38,7 @@ function refuseKey({ id, key }: Paper): RefusedCitation {
 function harmlessKey(key: string): string {
   const plain = foldDiacritics(key)
     .replace(/[^A-Za-z0-9_]+/gu, '-')
-    .replace(/^-+|-+$/gu, '');
+    .replace(/^-+|-+$/gu, '')
+    .replace(crossReference, '$<kind>_');
   return plain === '' ? 'paper' : plain;
 }

@@ -39,6 +39,8 @@ export function frontMatterLiterals(text: string): readonly LiteralSpan[] {
       const quote = /^["']/u.exec(value)?.[0];
       take(start, isText ? start + before.length : end);
       if (isText && quote !== undefined && value.endsWith(quote)) take(start + before.length + value.length, end);
+      const comment = isText && quote === undefined ? value.search(/[ \t]#/u) : -1;
+      if (comment >= 0) take(start + before.length + comment + 1, end);
     }
     start += line.length + 1;
   }

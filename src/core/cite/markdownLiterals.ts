@@ -82,8 +82,10 @@ const names: readonly LiteralText[] = [
   until('verbatim', '<(?:script|style|pre)\\b[^<>]{0,2000}>', (opened) => closingTag(opened)),
   // A `cite` holds the keys of notebooks.
   whole('name', '<\\/?(?!cite\\b)[a-z][a-z0-9-]{0,40}(?:\\s[^<>]{0,2000})?>'),
+  // Links between notes, as Obsidian and Foam write them.
+  whole('name', '\\[\\[[^\\[\\]\\n]{1,500}\\]\\]'),
   // Quarto's short codes, and attributes: `{#fig-a .wide width=50%}`, but not the braces of a key.
-  whole('name', '\\{\\{<[^\\n]{0,1000}?>\\}\\}'),
+  whole('name', '\\{\\{<[^{}\\n]{0,1000}>\\}\\}'),
   whole('name', '(?<![@\\\\])\\{[ \\t]*(?:[#.][\\w:-]|[\\w-]{1,60}=)[^{}\\n]{0,500}\\}'),
   // A link's definition; a footnote's is text.
   whole('address', '^ {0,3}\\[(?![\\^@])[^\\]\\n]{1,500}\\]:[^\\n]*', 'end'),

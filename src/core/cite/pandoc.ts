@@ -1,10 +1,12 @@
+import type { CitedDocument } from './citationFormat';
+import type { CitationStyle } from './citationMarkup';
 import { frontMatterLiterals } from './frontMatterLiterals';
 import { htmlCitations } from './htmlCitations';
 import { latexCitations } from './latexCitations';
 import { literalSpans } from './literalText';
 import { markdownLiterals } from './markdownLiterals';
 import { markupFormat } from './markupFormat';
-import { pandocCitations, spellPandoc } from './pandocCitations';
+import { pandocCitations, spellPandoc, spellQuarto } from './pandocCitations';
 
 /** Markdown as Pandoc, Quarto, R Markdown and bookdown read it: `[@a; @b]`. */
 export const pandoc = markupFormat({
@@ -14,12 +16,18 @@ export const pandoc = markupFormat({
   declaredIn: ['pandocSettings', 'quartoSettings', 'markdown'],
   literals: (text) => [...frontMatterLiterals(text), ...literalSpans(text, markdownLiterals)],
   // Beside its own, Pandoc leaves those of LaTeX to LaTeX.
-  find: (text, from, to) => [
-    ...pandocCitations(text, from, to),
+  find: (text, from, to, document) => [
+    ...pandocCitations(text, from, to, spellingOf(document)),
     ...latexCitations(text, from, to),
     ...htmlCitations(text, from, to),
   ],
-  style: () => ({ spell: spellPandoc, join: (keys) => `[${keys.join('; ')}]` }),
+  style: (document) => ({ spell: spellingOf(document), join: (keys) => `[${keys.join('; ')}]` }),
   // Markdown would take it for a link or a span.
   continues: (_citation, following) => /^[([{]|^:(?=\s)/u.test(following),
 });
+
+function spellingOf(document: CitedDocument | undefined): CitationStyle['spell'] {
+  const { languageId, path = '', projectFiles = [] } = document ?? {};
+  const isQuarto = languageId === 'quarto' || /\.qmd$/iu.test(path) || projectFiles.includes('_quarto.yml');
+  return isQuarto ? spellQuarto : spellPandoc;
+}

@@ -1,4 +1,5 @@
 import type { CitationStyle, FoundCitation } from './citationMarkup';
+import { crossReference } from './crossReference';
 import { closingBracket, type ListPart, listExtension, listParts } from './listParts';
 
 // Pandoc's manual, "Citation syntax": a bare key begins with a letter, a digit or _, and holds single internal
@@ -8,12 +9,13 @@ const bare = /^[\p{L}\p{N}_]+(?:[:.#$%&\-+?~/][\p{L}\p{N}_]+)*$/u;
 const unsafe = /[\s{}[\]<>`\\"]/u;
 const cited =
   /(?<![\p{L}\p{N}\\_@./])-?@(?:\{(?<braced>[^{}\s]{1,1000})\}|(?<bare>[\p{L}\p{N}_]+(?:[:.#$%&\-+?<>~/][\p{L}\p{N}_]+)*))/gu;
-// Quarto's references to figures and the like look like citations (https://quarto.org/docs/authoring/cross-references.html).
-const crossReference = /^(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|supp)-/u;
-
 /** `@key`, or `@{a/b?c=1}` for a key that is not bare. */
 export const spellPandoc: CitationStyle['spell'] = ({ key }) =>
   unsafe.test(key) ? undefined : bare.test(key) ? `@${key}` : `@{${key}}`;
+
+/** The same in Quarto, which takes some keys for references of its own. */
+export const spellQuarto: CitationStyle['spell'] = (paper) =>
+  crossReference.test(paper.key) ? undefined : spellPandoc(paper);
 
 interface Mention {
   readonly start: number;
@@ -42,6 +44,7 @@ function mentionsIn(text: string, from: number, to: number): readonly Mention[] 
   const mentions: Mention[] = [];
   for (const { 0: whole, index, groups } of text.slice(from, to).matchAll(cited)) {
     const start = from + index;
+    if (text.startsWith('[[', start - 2)) continue; // a link between notes
     mentions.push({ start, end: start + whole.length, key: groups!.braced ?? groups!.bare! });
   }
   return mentions;
@@ -62,16 +65,19 @@ function groupsIn(
     const close = closingBracket(text, index, to);
     // An image's text, an inline note, or the second half of a link.
     if (close < 0 || /[!^\]]/u.test(text[index - 1] ?? '')) continue;
+    if (text[index + 1] === '[' && text[close - 1] === ']') {
+      index = close; // a link between notes: `[[note]]`
+      continue;
+    }
     if (/^(?:[([{]|:(?=\s))/u.test(text.slice(close + 1, close + 3))) continue;
     const parts = listParts(text, index + 1, close, ';');
     const inside = mentions.filter(({ start, end }) => start > index && end <= close);
     const keys = inside.map(({ key }) => key);
-    if (
-      keys.length === 0 ||
-      keys.some((key) => crossReference.test(key)) ||
-      !parts.every((part) => cites(part, inside))
-    )
+    if (keys.length === 0 || !parts.every((part) => cites(part, inside))) continue;
+    if (keys.some((key) => crossReference.test(key))) {
+      found.push({ start: index, end: close + 1, keys: [], spell, ...bracketsBehind(close + 1) });
       continue;
+    }
     found.push({ start: index, end: close + 1, keys, spell, behind: '', ...listExtension(text, parts, '; ') });
     index = close;
   }
@@ -97,5 +103,10 @@ function textual(
   if (close > 0 && !/^[([{:]/u.test(text.slice(close + 1, close + 2)) && !blanks.includes('\n')) {
     return { start, end: close + 1, keys: [key], spell, at: close, before: '; ', between: '; ', behind: '' };
   }
-  return { start, end, keys: [key], spell, at: end, before: ' [', between: '; ', behind: ']', isNeighbour: true };
+  return { start, end, keys: [key], spell, ...bracketsBehind(end) };
+}
+
+/** Further papers in brackets of their own. */
+function bracketsBehind(at: number) {
+  return { at, before: ' [', between: '; ', behind: ']', isNeighbour: true } as const;
 }

@@ -1,4 +1,5 @@
 import { latexPackage } from '../latexPackage';
+import { declareInMetadata, declareInPandocMetadata } from './declareInMetadata';
 
 /** Text that goes into a document, in UTF-16 code units of the text before. */
 export interface Declaration {
@@ -28,8 +29,8 @@ const byFormat: Readonly<Record<string, Declare>> = {
       : `\\bibliographystyle{${latexPackage([text]) === 'natbib' ? 'plainnat' : 'plain'}}\n`;
     return { tail: { offset: end, text: `${style}\\bibliography{${path.replace(/\.bib$/iu, '')}}\n` } };
   },
-  pandoc: inFrontMatter,
-  myst: inFrontMatter,
+  pandoc: declareInPandocMetadata,
+  myst: declareInMetadata,
   restructuredtext: (text, path) => ({ tail: atEnd(text, `.. bibliography:: ${path}\n`) }),
   typst: (text, path) => ({ tail: atEnd(text, `#bibliography("${path}")\n`) }),
   asciidoc: (text, path) => {
@@ -63,15 +64,6 @@ export function declareBibliography(format: string, text: string, path: string, 
     one && { offset: offsetIn(text, one.offset), text: one.text.replaceAll('\n', eol) };
   const [head, tail] = [placed(declared.head), placed(declared.tail)];
   return { ...(head && { head }), ...(tail && { tail }) };
-}
-
-function inFrontMatter(text: string, path: string): Declarations | undefined {
-  const mark = text.startsWith('\uFEFF') ? 1 : 0;
-  const line = `bibliography: ${path}\n`;
-  const opening = /^\uFEFF?(?:[ \t]*\n)*---[ \t]*\n/u.exec(text);
-  if (!opening) return { head: { offset: mark, text: `---\n${line}---\n\n` } };
-  const closing = /^(?:---|\.\.\.)[ \t]*$/mu.exec(text.slice(opening[0].length));
-  return closing ? { head: { offset: opening[0].length + closing.index, text: line } } : undefined;
 }
 
 function atEnd(text: string, line: string): Declaration {

@@ -36,7 +36,7 @@ export type FoundProject =
     };
 
 /** What tells Markdown of MyST and Sphinx from Pandoc's. */
-const tellingNames = ['myst.yml', '_toc.yml', 'conf.py'];
+const tellingNames = ['myst.yml', '_toc.yml', 'conf.py', '_quarto.yml'];
 
 const noProject: CitingProject = { bibliographies: [], relatedTexts: [] };
 
