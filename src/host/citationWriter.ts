@@ -10,7 +10,7 @@ import {
   WorkspaceEdit,
 } from 'vscode';
 import type { RefusedCitation } from '../core/cite/citationFormat';
-import { type Declaration, declareBibliography } from '../core/cite/declare/declareBibliography';
+import { declaredWith } from '../core/cite/declare/declareBibliography';
 import { insertCitation } from '../core/cite/insertion';
 import type { PaperId } from '../core/paper';
 import type { CitationPlan, RefusedEntries } from '../protocol/citationProtocol';
@@ -245,12 +245,13 @@ export class CitationWriter {
     if (insertion.kind === 'refused') {
       return { ...insertion, isNew: insertion.reason === 'key' && plan.missing.includes(insertion.paper) };
     }
-    const changes = insertion.edits
-      .filter(({ start, end, text }) => start < end || text !== '')
-      .map(({ start, end, text }) => ({
-        range: new Range(document.positionAt(start), document.positionAt(end)),
+    const edits = insertion.edits.filter(({ start, end, text }) => start < end || text !== '');
+    const changesIn = (changed: TextDocument, all: readonly (typeof edits)[number][]): PreparedCitation['changes'] =>
+      all.map(({ start, end, text }) => ({
+        range: new Range(changed.positionAt(start), changed.positionAt(end)),
         text,
       }));
+    const changes = changesIn(document, edits);
     const whole = {
       kind: 'prepared',
       patternMistake: plan.patternMistake,
@@ -260,20 +261,13 @@ export class CitationWriter {
     if (choice === 'none' || !('declaredAs' in choice) || !bibliography) return { ...whole, changes, carets };
     const { declaredAs, declaredIn } = choice;
     const { eol, text } = citedDocument(declaredIn);
-    const { head, tail } = declareBibliography(format, text, declaredAs, eol) ?? {};
-    const change = (one: Declaration | undefined): PreparedCitation['changes'] => {
-      const position = one && declaredIn.positionAt(one.offset);
-      return one && position ? [{ range: new Range(position, position), text: one.text }] : [];
-    };
-    const [before, behind] = [change(head), change(tail)];
+    const place = { format, text, path: declaredAs, eol };
     if (declaredIn !== document) {
-      return { ...whole, changes, carets, declaration: { document: declaredIn, changes: [...before, ...behind] } };
+      const declaration = { document: declaredIn, changes: changesIn(declaredIn, declaredWith([], [], place).edits) };
+      return { ...whole, changes, carets, declaration };
     }
-    return {
-      ...whole,
-      changes: [...before, ...changes, ...behind],
-      carets: carets.map((caret) => caret + (head?.text.length ?? 0)),
-    };
+    const both = declaredWith(edits, carets, place);
+    return { ...whole, changes: changesIn(document, both.edits), carets: both.carets };
   }
 
   /** Has a bibliography read before the next citation asks for it. */

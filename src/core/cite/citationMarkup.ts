@@ -27,6 +27,8 @@ export interface FoundCitation extends CitationSpan {
   readonly behind: string;
   /** Further papers go behind it, not into it, and need what keeps them from the text that follows. */
   readonly isNeighbour?: boolean;
+  /** It was never closed, and nobody knows where it ends: nothing can be cited in it. */
+  readonly isBroken?: true;
 }
 
 /** How one kind of markup cites by keys: what `markupFormat` needs to know. Offsets are UTF-16. */

@@ -44,7 +44,7 @@ export function markupFormat(markup: CitationMarkup): CitationFormat {
       const spans = spansOf(markup, document.text);
       if (literalPlaceAt(document.text, selection.end, spans)) return undefined;
       const found = findAt(markup, document, selection);
-      return found && { start: found.start, end: found.end, keys: found.keys };
+      return found && !found.isBroken ? { start: found.start, end: found.end, keys: found.keys } : undefined;
     },
   };
 }
@@ -68,6 +68,7 @@ function citing(
 ): CitationEdit | RefusedCitation {
   const { text } = document;
   const found = findAt(markup, document, selection);
+  if (found?.isBroken) return { kind: 'refused', reason: 'place', place: 'name' };
   if (found && !(selection.start < selection.end && isWhole(text, found, selection))) {
     return extension(markup, found, text, papers);
   }

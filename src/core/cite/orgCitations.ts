@@ -1,13 +1,19 @@
 import type { CitationStyle, FoundCitation } from './citationMarkup';
 import { closingBracket, type ListPart, listExtension, listParts } from './listParts';
+import { brokenCitation, unclosedEnd } from './unclosed';
 
 // Org's manual, "Citations", and `org-element-citation-key-re` in org-element.el.
 const key = /@([\p{L}\p{N}\-.:?!`'/*@+|(){}<>&_^$#%~]+)/u;
 const whole = /^[\p{L}\p{N}\-.:?!`'/*@+|(){}<>&_^$#%~]+$/u;
 const plain = /^[\w\-:./]*[\w\-/]$/u;
+// Behind a bracket it is Org's own only if it is no link, which two brackets open and close: `[[cite:&a]]`.
+const own = /\[cite(?:\/[\w/-]*)?:(?!(?<=\[\[cite:)(?:[^\]\n]*\][\][]|[^@\]\n]*(?:\]|$)))/gmu;
 // org-ref's README: version 3 marks keys with & and separates them with ; where version 2 has bare keys and commas.
 const link =
-  /(?<![\w:/[])(?<brackets>\[\[)?(?<command>(?:no|foot|paren|auto|text|smart|super)?[cC]ite[a-z]*\*?):(?=[&\w])/gu;
+  /(?<![\w:/[])(?<brackets>\[\[)?(?:no|foot|paren|auto|text|smart|super)?[cC]ite[a-z]*\*?:(?=[&\w]|(?<=\[\[\w{4,40}\*?:))/gu;
+// A link without brackets ends at a blank (Org's manual, "External Links"): what follows a comma and one is prose.
+const keysInText = /&[\w\-:./]*[\w\-/](?:;&[\w\-:./]*[\w\-/])*|[\w\-:./]*[\w\-/](?:,[\w\-:./]*[\w\-/])*/uy;
+const description = /\]\[[^\n]{1,2000}?\]\]/uy;
 
 /** How a document cites: with Org's own citations, or with a version of org-ref. */
 export type OrgDialect = 'org-cite' | 'org-ref-2' | 'org-ref-3';
@@ -19,42 +25,66 @@ export const spellOrg: Readonly<Record<OrgDialect, CitationStyle['spell']>> = {
   'org-ref-2': ({ key }) => (plain.test(key) ? key : undefined),
 };
 
-/** The citations in a piece of an Org file: `[cite/t:see @a p. 3;@b]`, `cite:&a;&b`, `[[citep:See &a]]`, `cite:a,b`. */
+/**
+ * The citations in a piece of an Org file: `[cite/t:see @a p. 3;@b]`, `cite:&a;&b`, `[[citep:See &a][the first]]`,
+ * `cite:a,b`.
+ */
 export function orgCitations(text: string, from: number, to: number): readonly FoundCitation[] {
+  const piece = text.slice(0, to);
   const found: FoundCitation[] = [];
-  for (const { 0: opened, index } of text.slice(from, to).matchAll(/\[cite(?:\/[\w/-]*)?:/gu)) {
+  for (const { 0: opened, index } of piece.slice(from).matchAll(own)) {
     const start = from + index;
-    const close = closingBracket(text, start, to);
-    if (close < 0) continue;
-    const parts = listParts(text, start + opened.length, close, ';');
-    found.push({ start, end: close + 1, behind: '', ...list(text, parts, key, 'org-cite', ';') });
+    found.push(bracketed(piece, start, start + opened.length, closingBracket(piece, start, to), ']'));
   }
-  for (const match of text.slice(from, to).matchAll(link)) {
-    const start = from + match.index;
-    const open = start + match[0].length;
-    const isBracketed = match.groups!.brackets !== undefined;
-    const pattern = isBracketed
-      ? /[^\]\n]*/uy
-      : /(?:&[\w\-:./]*[\w\-/](?:;&[\w\-:./]*[\w\-/])*|[\w\-:./]*[\w\-/](?:,[^\S\n]?[\w\-:./]*[\w\-/])*)/uy;
-    pattern.lastIndex = open;
-    const content = pattern.exec(text)?.[0];
-    if (!content) continue;
-    const close = open + content.length;
-    if (isBracketed && !text.startsWith(']]', close)) continue;
-    const isThird = content.includes('&');
-    const parts = listParts(text, open, close, isThird ? ';' : ',');
-    const extension = isThird
-      ? list(text, parts, /&([\w\-:./]*[\w\-/])/u, 'org-ref-3', ';')
-      : list(text, parts, /^(.+)$/su, 'org-ref-2', ',');
-    found.push({ start, end: isBracketed ? close + 2 : close, behind: '', ...extension });
+  for (const { 0: opened, index, groups } of piece.slice(from).matchAll(link)) {
+    const start = from + index;
+    const open = start + opened.length;
+    if (groups!.brackets === undefined) {
+      const close = open + (match(keysInText, piece, open) ?? '').length;
+      if (close > open) found.push({ start, end: close, behind: '', ...linkedList(piece, open, close) });
+    } else {
+      const close = open + match(/[^\]\n]*/uy, piece, open)!.length;
+      found.push(bracketed(piece, start, open, close, ']]'));
+    }
   }
   return found;
+}
+
+/** A citation in brackets, of whichever kind. */
+function bracketed(text: string, start: number, open: number, close: number, closing: ']' | ']]'): FoundCitation {
+  const isLink = closing === ']]';
+  const listIn = isLink ? linkedList : ownList;
+  const behind = isLink && close >= 0 ? (match(description, text, close) ?? closing) : closing;
+  if (close >= 0 && text.startsWith(behind, close)) {
+    return { start, end: close + behind.length, behind: '', ...listIn(text, open, close) };
+  }
+  const end = unclosedEnd(text, open);
+  if (end === undefined) return brokenCitation(text, start, spellOrg['org-cite']);
+  return { start, end, behind: closing, ...listIn(text, open, end) };
+}
+
+function ownList(text: string, open: number, close: number) {
+  return list(text, listParts(text, open, close, ';'), key, 'org-cite', ';');
+}
+
+function linkedList(text: string, open: number, close: number) {
+  return text.slice(open, close).includes('&')
+    ? list(text, listParts(text, open, close, ';'), /&([\w\-:./]*[\w\-/])/u, 'org-ref-3', ';')
+    : list(text, listParts(text, open, close, ','), /^(.+)$/su, 'org-ref-2', ',');
+}
+
+function match(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
 }
 
 /** The list, but for what precedes all its keys and follows them, which is no part of it: `[cite:see;@a;and others]`. */
 function list(text: string, parts: readonly ListPart[], pattern: RegExp, dialect: OrgDialect, separator: string) {
   const citing = parts.filter((part) => pattern.test(part.text));
   const keys = citing.map((part) => pattern.exec(part.text)![1]!);
-  const listed = citing.length > 0 ? citing : parts;
+  const first = citing[0] ? parts.indexOf(citing[0]) : 0;
+  const behind = citing.length > 0 ? parts.indexOf(citing.at(-1)!) + 1 : parts.length;
+  // What is empty behind a separator is a place for the next key: `[cite:@a;|]`.
+  const listed = parts.slice(first, parts[behind]?.text === '' ? behind + 1 : behind);
   return { keys, spell: spellOrg[dialect], ...listExtension(text, listed, separator) };
 }

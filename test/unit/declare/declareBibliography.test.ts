@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { declareBibliography } from '../../../src/core/cite/declare/declareBibliography';
+import { declareBibliography, declaredWith } from '../../../src/core/cite/declare/declareBibliography';
 import { declaredLibraries } from '../../../src/core/cite/declarations/declaredLibraries';
 
 function declared(format: string, text: string): string {
@@ -63,6 +63,51 @@ const cases: Readonly<Record<string, readonly (readonly [before: string, after: 
   org: [
     ['#+title: A\nText\n', '#+title: A\n#+bibliography: references.bib\nText\n\n#+print_bibliography:\n'],
     ['Text\n', '#+bibliography: references.bib\n\nText\n\n#+print_bibliography:\n'],
+    [
+      ':PROPERTIES:\n:ID: 1\n:END:\n#+title: T\nText\n',
+      ':PROPERTIES:\n:ID: 1\n:END:\n#+title: T\n#+bibliography: references.bib\nText\n\n#+print_bibliography:\n',
+    ],
+    [
+      '# a\n\n:properties:\n:ID: 1\n:end:\nText\n',
+      '# a\n\n:properties:\n:ID: 1\n:end:\n#+bibliography: references.bib\n\nText\n\n#+print_bibliography:\n',
+    ],
+    [
+      ':PROPERTIES:\n:ID: 1\n:END:\n\n* A\n',
+      ':PROPERTIES:\n:ID: 1\n:END:\n#+bibliography: references.bib\n\n* A\n\n#+print_bibliography:\n',
+    ],
+    [
+      '* A\n:PROPERTIES:\n:END:\n',
+      '#+bibliography: references.bib\n\n* A\n:PROPERTIES:\n:END:\n\n#+print_bibliography:\n',
+    ],
+    [
+      '# -*- mode: org -*-\nText\n',
+      '# -*- mode: org -*-\n#+bibliography: references.bib\n\nText\n\n#+print_bibliography:\n',
+    ],
+    [
+      '#+title: T\n\n#+options: toc:nil\n\nText\n',
+      '#+title: T\n\n#+options: toc:nil\n#+bibliography: references.bib\n\nText\n\n#+print_bibliography:\n',
+    ],
+    [
+      '#+begin_comment\nx\n#+end_comment\n',
+      '#+bibliography: references.bib\n\n#+begin_comment\nx\n#+end_comment\n\n#+print_bibliography:\n',
+    ],
+    [
+      '#+title: T\n#+begin_abstract\nx\n#+end_abstract\n',
+      '#+title: T\n#+bibliography: references.bib\n#+begin_abstract\nx\n#+end_abstract\n\n#+print_bibliography:\n',
+    ],
+    [
+      '#+CAPTION[s]: c\n[[file:x.png]]\n',
+      '#+bibliography: references.bib\n\n#+CAPTION[s]: c\n[[file:x.png]]\n\n#+print_bibliography:\n',
+    ],
+    [
+      'A[fn:1]\n\n* Footnotes\n\n[fn:1] B\n',
+      '#+bibliography: references.bib\n\nA[fn:1]\n\n#+print_bibliography:\n\n* Footnotes\n\n[fn:1] B\n',
+    ],
+    [
+      '* A\n** COMMENT b\n* Footnotes\n** c\n* d :x:noexport:\n',
+      '#+bibliography: references.bib\n\n* A\n\n#+print_bibliography:\n\n** COMMENT b\n* Footnotes\n** c\n* d :x:noexport:\n',
+    ],
+    ['* Footnotes\n* A\n', '#+bibliography: references.bib\n\n* Footnotes\n* A\n\n#+print_bibliography:\n'],
   ],
   comment: [['x = 1', 'refused:x = 1']],
 };
@@ -86,6 +131,28 @@ describe('Declaring a bibliography', () => {
           expect(declaredLibraries(name, after)).to.deep.equal(['references.bib']);
       });
     }
+  }
+
+  const citing: readonly (readonly [format: string, before: string, cites: string, after: string])[] = [
+    ['org', '|', '[cite:@a]', '#+bibliography: r.bib\n\n[cite:@a]|\n\n#+print_bibliography:\n'],
+    ['org', '#+title: A|', ' [cite:@a]', '#+title: A [cite:@a]|\n#+bibliography: r.bib\n\n\n#+print_bibliography:\n'],
+    ['org', '#+title: A\n|B', 'c ', '#+title: A\n#+bibliography: r.bib\nc |B\n\n#+print_bibliography:\n'],
+    ['org', 'A\n* Footnotes\n|B\n', 'c ', '#+bibliography: r.bib\n\nA\n\n#+print_bibliography:\n\n* Footnotes\nc |B\n'],
+    ['restructuredtext', 'A\n\n|', ':cite:p:`a`', 'A\n\n:cite:p:`a`|\n\n.. bibliography:: r.bib\n'],
+    ['asciidoc', '= A|', ' c', '= A c|\n:bibtex-file: r.bib\n\n\nbibliography::[]\n'],
+    ['pandoc', 'A |B', 'c ', '---\nbibliography: r.bib\n---\n\nA c |B'],
+    ['comment', 'A |B', 'c ', 'A c |B'],
+  ];
+  for (const [format, before, cites, after] of citing) {
+    it(`in ${format}, while citing: ${JSON.stringify(before)}`, () => {
+      const at = before.indexOf('|');
+      const text = before.replace('|', '');
+      const edit = { start: at, end: at, text: cites };
+      const { carets, edits } = declaredWith([edit], [at + cites.length], { format, text, path: 'r.bib', eol: '\n' });
+      let changed = text;
+      for (const one of [...edits].reverse()) changed = changed.slice(0, one.start) + one.text + changed.slice(one.end);
+      expect(`${changed.slice(0, carets[0])}|${changed.slice(carets[0])}`).to.equal(after);
+    });
   }
 
   it('changes nothing else, whatever the text', () => {

@@ -1,5 +1,7 @@
+import type { CitationEdit } from '../citationFormat';
 import { latexPackage } from '../latexPackage';
 import { declareInMetadata, declareInPandocMetadata } from './declareInMetadata';
+import { orgExportedEnd, orgHeadEnd } from './orgPlaces';
 
 /** Text that goes into a document, in UTF-16 code units of the text before. */
 export interface Declaration {
@@ -12,6 +14,9 @@ export interface Declarations {
   readonly head?: Declaration;
   readonly tail?: Declaration;
 }
+
+/** An edit of a text, in UTF-16 offsets of the text before any. */
+type Edit = Omit<CitationEdit, 'caret'>;
 
 type Declare = (text: string, path: string) => Declarations | undefined;
 
@@ -41,11 +46,15 @@ const byFormat: Readonly<Record<string, Declare>> = {
     return /^bibliography::/mu.test(text) ? { head } : { head, tail: atEnd(text, 'bibliography::[]\n') };
   },
   org: (text, path) => {
-    const keywords = /^(?:#\+[^\n]*(?:\n|$))*/u.exec(text)![0];
-    const isOpen = keywords !== '' && !keywords.endsWith('\n');
+    const offset = orgHeadEnd(text);
+    const before = text.slice(0, offset);
+    const isOpen = before !== '' && !before.endsWith('\n');
     const written = `${isOpen ? '\n' : ''}#+bibliography: ${path}\n`;
-    const head = { offset: keywords.length, text: keywords === '' ? `${written}\n` : written };
-    return /^#\+print_bibliography:/imu.test(text) ? { head } : { head, tail: atEnd(text, '#+print_bibliography:\n') };
+    const isApart =
+      /(?:^|\n)[ \t]*#\+[^\n]*\n?$/u.test(before) || (offset > 0 && /^[ \t]*(?:\n|$)/u.test(text.slice(offset)));
+    const head = { offset, text: isApart ? written : `${written}\n` };
+    if (/^#\+print_bibliography:/imu.test(text)) return { head };
+    return { head, tail: paragraph(text, orgExportedEnd(text), '#+print_bibliography:\n') };
   },
 };
 
@@ -66,9 +75,56 @@ export function declareBibliography(format: string, text: string, path: string, 
   return { ...(head && { head }), ...(tail && { tail }) };
 }
 
+/**
+ * Citing and declaring at once: the edits in the order of the text, the declaration where it belongs once the citations
+ * are there (none runs into it, as at a document's end), and where the cursors stand after both.
+ * @param edits what cites, in the order of the text and apart from each other
+ * @param carets where the cursors stand after those alone
+ */
+export function declaredWith(
+  edits: readonly Edit[],
+  carets: readonly number[],
+  {
+    format,
+    text,
+    path,
+    eol,
+  }: { readonly format: string; readonly text: string; readonly path: string; readonly eol: string },
+): { readonly edits: readonly Edit[]; readonly carets: readonly number[] } {
+  let cited = '';
+  let from = 0;
+  for (const edit of edits) {
+    cited += text.slice(from, edit.start) + edit.text;
+    from = edit.end;
+  }
+  const { head, tail } = declareBibliography(format, cited + text.slice(from), path, eol) ?? {};
+  const declarations = [head, tail].filter((one) => one !== undefined);
+  const all: Edit[] = [];
+  let shift = 0;
+  let next = 0;
+  for (const edit of [...edits, undefined]) {
+    const start = edit ? edit.start + shift : Infinity;
+    for (let one = declarations[next]; one && one.offset <= start; one = declarations[++next]) {
+      all.push({ start: one.offset - shift, end: one.offset - shift, text: one.text });
+    }
+    if (!edit) break;
+    all.push(edit);
+    shift += edit.text.length - (edit.end - edit.start);
+  }
+  const added = (caret: number): number =>
+    declarations.reduce((sum, one) => sum + (one.offset < caret ? one.text.length : 0), 0);
+  return { edits: all, carets: carets.map((caret) => caret + added(caret)) };
+}
+
 function atEnd(text: string, line: string): Declaration {
-  const blank = text === '' || /\n\s*\n$/u.test(text) ? '' : text.endsWith('\n') ? '\n' : '\n\n';
-  return { offset: text.length, text: blank + line };
+  return paragraph(text, text.length, line);
+}
+
+/** A line with a blank one before it, and behind it where text follows. */
+function paragraph(text: string, offset: number, line: string): Declaration {
+  const before = text.slice(0, offset);
+  const blank = before === '' || /\n\s*\n$/u.test(before) ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+  return { offset, text: blank + line + (offset < text.length ? '\n' : '') };
 }
 
 /** An offset of a text without carriage returns, in the text with them. */
