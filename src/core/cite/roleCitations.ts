@@ -1,5 +1,6 @@
 import type { CitationStyle, FoundCitation } from './citationMarkup';
 import { listExtension, listParts } from './listParts';
+import { brokenCitation, unclosedEnd } from './unclosed';
 
 // What ends or splits a role's text, or gives it a meaning of its own.
 const unsafe = /[\s,;`{}[\]()<>\\"]|^[!~]/u;
@@ -23,13 +24,19 @@ export function roleCitations(
   role.lastIndex = from;
   for (let match = role.exec(text); match && match.index < to; match = role.exec(text)) {
     const open = role.lastIndex;
-    const close = text.slice(0, to).indexOf('`', open);
-    if (close < 0) break;
+    const backtick = text.slice(0, to).indexOf('`', open);
+    const isClosed = backtick >= 0;
+    const close = isClosed ? backtick : unclosedEnd(text, open);
+    if (close === undefined) {
+      found.push(brokenCitation(text, match.index, spellInRole));
+      continue;
+    }
     const parts = listParts(text, open, close, separators);
     const keys = parts.map((part) => part.text.replace(/^\{[^{}]*\}|\{[^{}]*\}$/gu, '').trim()).filter(Boolean);
     const list = listExtension(text, parts, ',');
-    found.push({ start: match.index, end: close + 1, keys, spell: spellInRole, behind: '', ...list });
-    role.lastIndex = close + 1;
+    const [end, behind] = isClosed ? [close + 1, ''] : [close, '`'];
+    found.push({ start: match.index, end, keys, spell: spellInRole, behind, ...list });
+    role.lastIndex = end;
   }
   return found;
 }
