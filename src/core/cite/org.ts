@@ -7,7 +7,7 @@ import { markupFormat } from './markupFormat';
 import { orgCitations, type OrgDialect, spellOrg } from './orgCitations';
 
 const parenthetical =
-  /(\[cite(?:\/[a-z-]+)?:|(?<![\w:/[])(?:\[\[)?(?:paren|auto|foot)?cite(?:p|alp)?:&?)(?=[^\]\n]*\w)/gu;
+  /(\[cite(?:\/[a-z-]+)?:|(?<![\w:/[])(?:\[\[)?(?:paren|auto|foot)?cite(?:p|alp)?:&?)(?=[^\]\n]*?\w)/gu;
 
 // Nobody writes a longer piece of code into a line.
 const longestCode = 2000;

@@ -7,13 +7,16 @@ const key = /@([\p{L}\p{N}\-.:?!`'/*@+|(){}<>&_^$#%~]+)/u;
 const whole = /^[\p{L}\p{N}\-.:?!`'/*@+|(){}<>&_^$#%~]+$/u;
 const plain = /^[\w\-:./]*[\w\-/]$/u;
 // Behind a bracket it is Org's own only if it is no link, which two brackets open and close: `[[cite:&a]]`.
-const own = /\[cite(?:\/[\w/-]*)?:(?!(?<=\[\[cite:)(?:[^\]\n]*\][\][]|[^@\]\n]*(?:\]|$)))/gmu;
+const own = /\[cite(?:\/[\w/-]*)?:(?!(?<=\[\[cite:)(?:[^\]\n]{0,2000}\][\][]|[^@\]\n]{0,2000}(?:\]|$)))/gmu;
 // org-ref's README: version 3 marks keys with & and separates them with ; where version 2 has bare keys and commas.
 const link =
   /(?<![\w:/[])(?<brackets>\[\[)?(?:no|foot|paren|auto|text|smart|super)?[cC]ite[a-z]*\*?:(?=[&\w]|(?<=\[\[\w{4,40}\*?:))/gu;
 // A link without brackets ends at a blank (Org's manual, "External Links"): what follows a comma and one is prose.
 const keysInText = /&[\w\-:./]*[\w\-/](?:;&[\w\-:./]*[\w\-/])*|[\w\-:./]*[\w\-/](?:,[\w\-:./]*[\w\-/])*/uy;
 const description = /\]\[[^\n]{1,2000}?\]\]/uy;
+
+// What goes on for longer was never closed.
+const longestCitation = 4000;
 
 /** How a document cites: with Org's own citations, or with a version of org-ref. */
 export type OrgDialect = 'org-cite' | 'org-ref-2' | 'org-ref-3';
@@ -34,16 +37,26 @@ export function orgCitations(text: string, from: number, to: number): readonly F
   const found: FoundCitation[] = [];
   for (const { 0: opened, index } of piece.slice(from).matchAll(own)) {
     const start = from + index;
-    found.push(bracketed(piece, start, start + opened.length, closingBracket(piece, start, to), ']'));
+    found.push(
+      bracketed(
+        piece,
+        start,
+        start + opened.length,
+        closingBracket(piece, start, Math.min(to, start + longestCitation)),
+        ']',
+      ),
+    );
   }
-  for (const { 0: opened, index, groups } of piece.slice(from).matchAll(link)) {
-    const start = from + index;
-    const open = start + opened.length;
-    if (groups!.brackets === undefined) {
+  link.lastIndex = from;
+  for (let opened = link.exec(piece); opened; opened = link.exec(piece)) {
+    const start = opened.index;
+    const open = link.lastIndex;
+    if (opened.groups!.brackets === undefined) {
       const close = open + (match(keysInText, piece, open) ?? '').length;
+      link.lastIndex = close;
       if (close > open) found.push({ start, end: close, behind: '', ...linkedList(piece, open, close) });
     } else {
-      const close = open + match(/[^\]\n]*/uy, piece, open)!.length;
+      const close = open + match(/[^\]\n]{0,4000}/uy, piece, open)!.length;
       found.push(bracketed(piece, start, open, close, ']]'));
     }
   }

@@ -12,8 +12,9 @@ const codeToken =
 const mathematicsToken = /\\[^]|"(?:[^"\\]|\\[^])*"?|\/\/[^\n]*|\/\*|\$/gu;
 const statement = /(?:let|set|show|import|include|if|for|while|return|context)(?![\p{ID_Continue}-])/uy;
 const callee = /[\p{ID_Start}_][\p{ID_Continue}-]*(?:\.[\p{ID_Start}_][\p{ID_Continue}-]*)*/uy;
-/** Its argument is a citation's. */
-const citing = /cite(?=\()/uy;
+/** Its argument is a citation's; without a whole key it is still being written, and code like any other. */
+const citing = /cite(?=\(\s*(?:<[^<>\s]{1,1000}>|label\())/uy;
+const string = /"(?:[^"\\]|\\[^])*"?/uy;
 /** What keeps a condition going behind a block. */
 const orElse = /\s*else(?![\p{ID_Continue}-])/uy;
 const chained = /\.[\p{ID_Start}_][\p{ID_Continue}-]*/uy;
@@ -74,13 +75,22 @@ class Reader {
   #embedded(index: number): void {
     if (this.#match(citing, this.#at)) {
       const close = closingBracket(this.#text, this.#at + 'cite'.length, this.#text.length);
-      if (close > 0) this.#at = close + 1;
-      return;
+      if (close > 0) {
+        this.#at = close + 1;
+        return;
+      }
     }
     const keyword = this.#match(statement, this.#at);
     if (keyword !== undefined) {
       const follows = /^(?:if|for|while)$/u.test(keyword) ? 'else' : 'nothing';
       this.#levels.push({ isMarkup: false, close: '\n', follows, from: index });
+      return;
+    }
+    const quoted = this.#match(string, this.#at);
+    if (quoted !== undefined) {
+      const isClosed = /^"(?:[^"\\]|\\[^])*"$/u.test(quoted);
+      this.#take('verbatim', index, isClosed ? this.#at + quoted.length : Infinity);
+      this.#arguments(this.#at);
       return;
     }
     const name = this.#match(callee, this.#at) ?? '';

@@ -9,7 +9,7 @@ const longestList = 500;
  * closes it for us to add. `undefined` where words follow, as nobody knows which of them belong to it: `[cite:@a| and`.
  */
 export function unclosedEnd(text: string, open: number): number | undefined {
-  const rest = text.slice(open, lineEnd(text, open));
+  const rest = text.slice(open, open + longestList + 1).split(/\r?\n/u, 1)[0]!;
   if (rest.length > longestList) return undefined;
   const isMore = /[[\]{}`<>\\"]|\S\s+\S|[.!?:]$/u.test(rest.replaceAll(/\s*[,;]\s*/gu, ',').trimEnd());
   return isMore ? undefined : open + rest.length;
