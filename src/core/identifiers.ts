@@ -18,6 +18,8 @@ export function normalizeArxiv(text: string): string | undefined {
 }
 
 const doiAddress = /^(?:https?:\/\/)?(?:dx\.|www\.)?doi\.org\//i;
+// What links are followed by, `?utm_source=x`; some DOIs hold a question mark themselves.
+const tracker = /[?#][\w-]+=.*$/u;
 const doiPattern = /^(?:doi:?\s*)?(10\.\d{4,9}(?:\.\d+)*\/\S*[^\s.,;])[.,;]*$/i;
 
 /**
@@ -27,7 +29,7 @@ const doiPattern = /^(?:doi:?\s*)?(10\.\d{4,9}(?:\.\d+)*\/\S*[^\s.,;])[.,;]*$/i;
  */
 export function normalizeDoi(text: string): string | undefined {
   const written = text.trim();
-  const bare = doiAddress.test(written) ? unescaped(written.replace(doiAddress, '')) : written;
+  const bare = doiAddress.test(written) ? unescaped(written.replace(doiAddress, '').replace(tracker, '')) : written;
   return doiPattern.exec(bare)?.[1]?.toLowerCase();
 }
 

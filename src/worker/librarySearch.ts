@@ -133,9 +133,9 @@ export class LibrarySearch {
   /** The papers that a query finds, best first; the newest first where it has conditions alone. */
   async search(typed: string, limit: number): Promise<SearchAnswer> {
     await this.#indexed;
-    const { words, condition, problems } = parseSearch(typed);
+    const { words, required, condition, problems } = parseSearch(typed);
     const found = condition
-      ? this.#conditioned(words, condition, limit)
+      ? this.#conditioned(words, hasAlternatives(condition) ? required : undefined, condition, limit)
       : this.#index.find(words, limit, { priors: this.#familiar });
     const completions = completeQuery(typed, typed.length, (field, value) =>
       this.#current().filter.values(field, value),
@@ -149,13 +149,8 @@ export class LibrarySearch {
     await this.#indexed;
     const { required, condition, problems } = parseSearch(typed);
     const filtered = this.#current();
-    const marked = condition && filtered.filter.matching(condition, this.#states);
-    const having = required.trim() === '' ? undefined : this.#index.havingAll(required);
-    const numbers = having && this.#numbersOf(filtered);
-    const papers = filtered.papers.filter((_, position) => {
-      if (marked && marked[position] !== 1) return false;
-      return !having || having[numbers![position]!] === 1;
-    });
+    const marked = this.#left(required, condition, filtered);
+    const papers = filtered.papers.filter((_, position) => marked[position] === 1);
     return { papers, problems };
   }
 
@@ -165,20 +160,25 @@ export class LibrarySearch {
     return this.#index.related(id, limit);
   }
 
-  #conditioned(words: string, condition: Condition, limit: number): FoundPapers {
+  /**
+   * @param required where there are alternatives, the words that all papers have to have: then all that a filter leaves is
+   * found, those without any word that papers are ranked by behind the others
+   */
+  #conditioned(words: string, required: string | undefined, condition: Condition, limit: number): FoundPapers {
     const filtered = this.#current();
-    const { papers, filter } = filtered;
-    const marked = filter.matching(condition, this.#states);
+    const { papers } = filtered;
+    const marked = this.#left(required ?? '', condition, filtered);
+    const others = (known: ReadonlySet<PaperId>): readonly LibraryPaper[] => {
+      const matching = papers.filter(({ id }, position) => marked[position] === 1 && !known.has(id));
+      return sortPapers(matching, 'year');
+    };
+    const unranked = (paper: LibraryPaper): SearchHit => {
+      const reason = conditionReason(condition, paper);
+      return { id: paper.id, score: 1, fields: [], ...(reason && { reason }) };
+    };
     if (words.trim() === '') {
-      const matching = sortPapers(
-        papers.filter((_, position) => marked[position] === 1),
-        'year',
-      );
-      const hits = matching.slice(0, Math.max(0, limit)).map((paper): SearchHit => {
-        const reason = conditionReason(condition, paper);
-        return { id: paper.id, score: 1, fields: [], ...(reason && { reason }) };
-      });
-      return { hits, total: matching.length };
+      const matching = others(new Set());
+      return { hits: matching.slice(0, Math.max(0, limit)).map(unranked), total: matching.length };
     }
     const allowed = new Uint8Array(this.#index.numbersEnd);
     this.#numbersOf(filtered).forEach((number, position) => {
@@ -190,7 +190,20 @@ export class LibrarySearch {
       const reason = paper && conditionReason(condition, paper);
       return reason ? { ...hit, reason } : hit;
     });
-    return { hits: reasoned, total };
+    if (required === undefined) return { hits: reasoned, total };
+    const rest = hits.length < limit ? others(new Set(hits.map(({ id }) => id))).slice(0, limit - hits.length) : [];
+    return { hits: [...reasoned, ...rest.map(unranked)], total: marked.reduce((sum, mark) => sum + mark, 0) };
+  }
+
+  /** Marks with 1 the papers that have all of some words and meet a condition, by their position. */
+  #left(required: string, condition: Condition | undefined, filtered: Filtered): Uint8Array {
+    const { filter, papers } = filtered;
+    const marked = condition ? filter.matching(condition, this.#states) : new Uint8Array(papers.length).fill(1);
+    if (required.trim() === '') return marked;
+    const having = this.#index.havingAll(required);
+    return Uint8Array.from(this.#numbersOf(filtered), (number, position) =>
+      number !== -1 && having[number] === 1 ? marked[position]! : 0,
+    );
   }
 
   #emptyIndex(): PaperIndex {
@@ -254,4 +267,8 @@ export class LibrarySearch {
     });
     return positions;
   }
+}
+
+function hasAlternatives(condition: Condition): boolean {
+  return condition.kind === 'any' || (condition.kind === 'all' && condition.of.some(hasAlternatives));
 }

@@ -4,6 +4,7 @@ import type { LibraryPaper, PaperId } from '../../src/core/paper';
 import type { ReadingState } from '../../src/core/readingState';
 import { PaperFilter } from '../../src/core/search/query/paperFilter';
 import { parseSearch } from '../../src/core/search/query/parseSearch';
+import { nameFinder } from '../../src/core/search/query/nameFinder';
 import { wordsFinder } from '../../src/core/search/query/wordsFinder';
 import { paper } from './searchCorpus';
 
@@ -269,6 +270,46 @@ describe('Holding papers against a query', () => {
   });
 });
 
+describe('Finding people', () => {
+  const pairs: readonly (readonly [query: string, name: string, isFound: boolean])[] = [
+    ['Tri Dao', 'Tri Dao', true],
+    ['Dao, Tri', 'Tri Dao', true],
+    ['T. Dao', 'Tri Dao', true],
+    ['t.dao', 'Tri Dao', true],
+    ['Dao, T.', 'Tri Dao', true],
+    ['Dao T', 'Tri Dao', true],
+    ['D. Y. Fu', 'Daniel Y. Fu', true],
+    ['DY Fu', 'Daniel Y. Fu', true],
+    ['Fu, D.Y.', 'Daniel Y. Fu', true],
+    ['Daniel Fu', 'Daniel Y. Fu', true],
+    ['Häse, F.', 'Florian Hase', true],
+    ["O'Brien, C.", 'Conan O’Brien', true],
+    ['Van den Broeck, G.', 'Guy Van den Broeck', true],
+    ['S. Dao', 'Tri Dao', false],
+    ['Dao T', 'Tri Gao', false],
+    ['T. Dao', 'Tri Daoud', false],
+    ['Daniel Fu', 'Daniel Y. Fung', false],
+    ['D. Fu', 'Daniel One Two Three Four Fu', false],
+    ['T. Dao', 'Tri Gu\nAlbert Dao', false],
+  ];
+  for (const [query, name, isFound] of pairs) {
+    it(`${isFound ? 'finds' : 'does not find'} ${query} in ${JSON.stringify(name)}`, () => {
+      expect(nameFinder(query, false)!(name, 0) >= 0).to.equal(isFound);
+    });
+  }
+
+  it('finds a name that is being typed', () => {
+    expect(nameFinder('T. Da', true)!('Tri Dao', 0)).to.equal(0);
+    expect(nameFinder('Dao, T', true)!('Albert Gu\nTri Dao', 0)).to.equal(10);
+  });
+
+  it('never looks for long, whatever the name and the text', () => {
+    for (const query of ['a b c d e f g h', 'a. a. a. a. a. a. a. x', 'aa, a a a a a a']) {
+      for (const text of ['a ', 'a.', 'aa a ', 'a-']) nameFinder(query, false)!(text.repeat(20_000), 0);
+    }
+  });
+});
+
 describe('Finding words in the singular and in the plural', () => {
   const pairs: readonly (readonly [query: string, text: string, isFound: boolean])[] = [
     ['cache', 'KV caches', true],
@@ -289,6 +330,17 @@ describe('Finding words in the singular and in the plural', () => {
     ['flash', 'FlashAttention', true],
     ['flash', 'flashing', false],
     ['ash', 'flash', false],
+    ["network's transferability", 'Deep Neural Network’s Transferability', true],
+    ['networks transferability', "the network's transferability", true],
+    ['epochs', 'training epochs', true],
+    ['epochs', 'an epoch', true],
+    ['fuchs', 'Hans Fuchs', true],
+    ['balazs kegl', 'Balazs Kegl', true],
+    ['boxes', 'a box', true],
+    ['Learning × Systems', 'Learning × Systems', true],
+    ['p ≥ 0.05', 'at p ≥ 0.05 or', true],
+    ['A → B transfer', 'an A → B transfer', true],
+    ['H∞ force', 'H∞ force control', true],
   ];
   for (const [query, text, isFound] of pairs) {
     it(`${isFound ? 'finds' : 'does not find'} ${query} in ${text}`, () => {

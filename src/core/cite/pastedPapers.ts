@@ -5,8 +5,6 @@ import { lookupIdentifier } from '../search/lookupIdentifier';
 const longestEntries = 100_000;
 const longestIds = 5_000;
 const bibTeX = /^\s*@[a-z]+\s*[{(]/iu;
-// Publishers' pages have the DOI in their address: dl.acm.org/doi/abs/10.1145/3669940.3707256.
-const pageOfDoi = /^https?:\/\/[^\s?#]+?\/(10\.\d{4,9}\/[^\s?#]+)/iu;
 const isIdentifier = /^(?:arxiv|doi):/u;
 
 /** What a pasted text could be cited by. */
@@ -27,7 +25,7 @@ export function pastedPapers(text: string): PastedPapers | undefined {
     .replace(/\b(arxiv|doi):\s+/giu, '$1:')
     .split(/[\s,;]+/u)
     .filter((word) => word !== '')
-    .map((word) => normalizePaperId(lookupIdentifier(pageOfDoi.exec(word)?.[1] ?? word)));
+    .map((word) => normalizePaperId(lookupIdentifier(word)));
   return ids.length > 0 && ids.every((id) => isIdentifier.test(id))
     ? { kind: 'ids', ids: [...new Set(ids)] }
     : undefined;

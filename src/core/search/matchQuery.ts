@@ -21,6 +21,7 @@ const oneSlipWeight = 0.6;
 const twoSlipsWeight = 0.4;
 /** For a word that papers have, but not together with the others: that it was misspelt is less likely. */
 const knownSlipWeight = 0.8;
+const shortestKnownSlip = 5;
 
 /** Of unknown words, which each take milliseconds, so many are looked for misspelt: more are another language. */
 const mostMisspelt = 6;
@@ -70,7 +71,11 @@ export function matchLoosely(
   matches: readonly WordMatches[],
   loose: readonly number[],
 ): void {
-  for (const index of loose) matchSpellings(store, query, index, matches[index]!, knownSlipWeight);
+  for (const index of loose) {
+    // A short word that papers have is what was meant: nearly every other one is a slip away from it.
+    if (query.words[index]!.word.length < shortestKnownSlip && matches[index]!.papers.length > 0) continue;
+    matchSpellings(store, query, index, matches[index]!, knownSlipWeight);
+  }
 }
 
 function isUnfinished({ words, unfinished }: Query, index: number): boolean {
@@ -101,6 +106,7 @@ function matchSpellings(store: PaperStore, query: Query, index: number, matches:
   // Numbers are not misspelt, but names with a number in them may be.
   if (/\d/.test(word) && word.replace(/\d/g, '').length < fewestLetters) return;
   for (const { term, distance } of spellings(store.vocabulary, word, isUnfinished(query, index))) {
+    if (stopWords.has(store.vocabulary.wordAt(term))) continue; // nobody misspells a name that way: `at` for `QAT`
     matches.addTerm(term, weight * (distance === 1 ? oneSlipWeight : twoSlipsWeight));
   }
 }
@@ -175,8 +181,10 @@ function* neighbours(store: PaperStore, first: number, second: number): Iterable
 
 function matchIdentifiers(store: PaperStore, { words, unfinished }: Query, matches: readonly WordMatches[]): void {
   const lastChunk = words.at(-1)?.chunk;
-  for (const [index, { identifier, chunk }] of words.entries()) {
-    for (const paper of store.identified(identifier)) matches[index]!.addPaper(paper, inIdentifier, 1);
+  for (const [index, { identifier, part, chunk }] of words.entries()) {
+    for (const name of new Set([identifier, part])) {
+      for (const paper of store.identified(name)) matches[index]!.addPaper(paper, inIdentifier, 1);
+    }
     if (unfinished && chunk === lastChunk && mayBeginIdentifier(identifier)) {
       for (const paper of store.identifiedByPrefix(identifier)) {
         matches[index]!.addPaper(paper, inIdentifier, prefixWeight);

@@ -6,6 +6,8 @@ export interface QueryWord {
   readonly word: string;
   /** The piece between white space it was typed in, as an identifier would be spelled: `2205.14135`. */
   readonly identifier: string;
+  /** The same of what stands between the signs that divide keys and ids: `a` in `\cite{a,b}`. */
+  readonly part: string;
   /** Which of those pieces, from 0. */
   readonly chunk: number;
 }
@@ -24,15 +26,22 @@ const mostWords = 16;
 /** What is read of a pasted text: enough for sixteen words, an identifier or the longest title. */
 const longestQuery = 2000;
 
+// What cites around keys; the words in it say nothing.
+const citing =
+  /\\[a-z]{0,12}cite[a-z]{0,12}\*?(?:\[[^\]]{0,200}\])*\{|\{cite(?::[a-z]+)?\}`|:cite(?::[a-z]+)?:`|\[cite(?:\/[a-z]+)*:|#cite\(|(?<![\w-])cite[a-z]?:(?=[&@[])/giu;
+const dividers = /[\s,;{}()[\]`<>"@&]+/u;
+
 /** What somebody typed, as the index looks for it. */
 export function parseQuery(typed: string): Query {
-  const text = typed.slice(0, longestQuery).toWellFormed();
+  const text = typed.slice(0, longestQuery).toWellFormed().replace(citing, ' ');
   const words: QueryWord[] = [];
   let chunk = 0;
   for (const piece of text.split(/\s+/u)) {
     const identifier = lookupIdentifier(piece);
-    for (const { word } of splitWords(piece)) {
-      if (words.length < mostWords) words.push({ word, identifier, chunk });
+    for (const part of piece.split(dividers)) {
+      const found = splitWords(part);
+      const own = found.length > 0 ? lookupIdentifier(part) : '';
+      for (const { word } of found) if (words.length < mostWords) words.push({ word, identifier, part: own, chunk });
     }
     chunk++;
   }

@@ -1,4 +1,4 @@
-import { foldDiacritics } from '../text';
+import { foldLetters } from './foldLetters';
 
 /** A word of running text. */
 export interface Word {
@@ -125,7 +125,7 @@ function pushWord(words: Draft[], raw: string, start: number): void {
 
 /** Lower case, without diacritics and apostrophes. */
 function foldWord(raw: string): string {
-  const folded = beyondAscii.test(raw) ? foldDiacritics(raw).replace(notOfWord, '') : raw.replace(apostrophes, '');
+  const folded = beyondAscii.test(raw) ? foldLetters(raw).replace(notOfWord, '') : raw.replace(apostrophes, '');
   const word = folded.toLowerCase();
   return word.length > longestWord ? word.slice(0, longestWord).toWellFormed() : word;
 }

@@ -41,7 +41,7 @@ export const pieceMark = 0;
 export const noYear = 0xffff_ffff;
 
 /** Grows with every change of the format, and of the rules by which text becomes words. */
-const formatVersion = 2;
+const formatVersion = 3;
 
 /** The stamp as it is kept: the format's version goes before the caller's. */
 export function stampOf(stamp: string): string {

@@ -1,6 +1,7 @@
 import { authorsLabel } from '../../labels';
 import type { Paper } from '../../paper';
-import { foldDiacritics, toOneLine } from '../../text';
+import { toOneLine } from '../../text';
+import { foldLetters } from '../foldLetters';
 import type { SearchHit } from '../searchHit';
 import { searchFields } from './searchFields';
 import type { Condition } from './searchQuery';
@@ -22,7 +23,7 @@ export function conditionReason(condition: Condition, paper: Paper): SearchHit['
     const find = (searchFields[field].finder ?? wordsFinder)(text, unfinished);
     if (!find) continue;
     const { spelled = (value: string): string => value } = searchFields[field];
-    const isFound = (value: string): boolean => find(foldDiacritics(spelled(value)), 0) !== -1;
+    const isFound = (value: string): boolean => find(foldLetters(spelled(value)), 0) !== -1;
     const values = valuesOf(field, paper).filter(isFound);
     const isShown = field === 'author' && isFound(authorsLabel(paper));
     if (values.length > 0 && !isShown) {

@@ -1,4 +1,4 @@
-import { foldDiacritics } from '../../text';
+import { foldLetters } from '../foldLetters';
 import type { TextFinder } from './textFinder';
 
 // Latin letters with diacritics and letters of other scripts, but not the dashes and quotation marks of any English text.
@@ -19,6 +19,6 @@ export function markLongTexts(
   for (const paper of candidates ? new Set(candidates) : marks.keys()) {
     if (marks[paper] === 1) continue;
     const text = textOf(paper);
-    if (find(mayFold.test(text) ? foldDiacritics(text) : text, 0) >= 0) marks[paper] = 1;
+    if (find(mayFold.test(text) ? foldLetters(text) : text, 0) >= 0) marks[paper] = 1;
   }
 }

@@ -25,7 +25,15 @@ const mostTerms = 256;
 
 const whiteSpace = /\s*/uy;
 const fieldName = /([a-z]+):/iy;
-const negated = /-(?=["(\p{L}\p{N}])/uy;
+const negated = /-(?=["“”„«(\p{L}\p{N}])/uy;
+/** Quotation marks and what closes them; editors and papers turn straight ones round. */
+const closingMarks: ReadonlyMap<string, RegExp> = new Map([
+  ['"', /["“”]/gu],
+  ['“', /["”]/gu],
+  ['”', /["”]/gu],
+  ['„', /["“”]/gu],
+  ['«', /»/gu],
+]);
 
 /** The pieces of a query. Whatever is typed has some reading: what is no operator is a word. */
 export function scanTerms(text: string): readonly Term[] {
@@ -47,8 +55,8 @@ export function scanTerms(text: string): readonly Term[] {
     } else if (mayNegate(text, at) && skip(negated, text, at) > at) {
       at++;
       terms.push({ kind: 'not', start, end: at });
-    } else if (text[at] === '"') {
-      const close = text.indexOf('"', at + 1);
+    } else if (closingMarks.has(text[at]!)) {
+      const close = closingMark(text, at);
       at = close < 0 ? at + 1 : close + 1;
       terms.push({
         kind: 'phrase',
@@ -78,7 +86,7 @@ function fieldAt(text: string, start: number, depth: number): Term | undefined {
   const field = name === undefined ? undefined : fieldCalled(name);
   if (name === undefined || field === undefined) return undefined;
   const valueStart = start + name.length + 1;
-  if (text[valueStart] !== '"') {
+  if (!closingMarks.has(text[valueStart] ?? '')) {
     const end = wordEnd(text, valueStart, depth);
     return {
       kind: 'field',
@@ -91,7 +99,7 @@ function fieldAt(text: string, start: number, depth: number): Term | undefined {
       closed: false,
     };
   }
-  const close = text.indexOf('"', valueStart + 1);
+  const close = closingMark(text, valueStart);
   const closed = close >= 0;
   const value = text.slice(valueStart + 1, closed ? close : text.length);
   return {
@@ -104,6 +112,13 @@ function fieldAt(text: string, start: number, depth: number): Term | undefined {
     quoted: true,
     closed,
   };
+}
+
+/** Where the quotation mark stands that closes the one at an offset; -1 where nothing does. */
+function closingMark(text: string, at: number): number {
+  const pattern = closingMarks.get(text[at]!)!;
+  pattern.lastIndex = at + 1;
+  return pattern.exec(text)?.index ?? -1;
 }
 
 function wordAt(text: string, start: number, depth: number): Term {

@@ -3,6 +3,8 @@ import { fullName } from '../../labels';
 import type { LibraryPaper, LinkKind } from '../../paper';
 import type { ReadingState } from '../../readingState';
 import { shortestPaths } from '../../shortestPaths';
+import { lookupIdentifier } from '../lookupIdentifier';
+import { nameFinder } from './nameFinder';
 import { pathFinder } from './pathFinder';
 import type { TextFinder } from './textFinder';
 import { venueSpellings } from './venueSpellings';
@@ -45,8 +47,7 @@ const fields = {
     aliases: ['authors'],
     value: 'text',
     textsOf: ({ authors }) => authors.map(fullName),
-    // `Dao, Tri` is as good as `Tri Dao`.
-    finder: (value, unfinished) => wordsFinder(value.replace(/^([^,]+),(?=.*\p{L})(.+)$/u, '$2 $1'), unfinished),
+    finder: nameFinder,
     completes: true,
     anywhere: true,
   },
@@ -86,7 +87,12 @@ const fields = {
     textsOf: ({ key, sources }) => [key, ...sources.map((source) => source.key)],
     anywhere: true,
   },
-  id: { value: 'text', textsOf: ({ arxiv, doi }) => [arxiv, doi].filter((id) => id !== undefined), anywhere: true },
+  id: {
+    value: 'text',
+    textsOf: ({ arxiv, doi }) => [arxiv, doi].filter((id) => id !== undefined),
+    finder: (value, unfinished) => wordsFinder(lookupIdentifier(value), unfinished),
+    anywhere: true,
+  },
   is: {
     value: {
       unread: (_, state) => state === undefined || state === 'toRead',

@@ -1,4 +1,4 @@
-import { foldDiacritics } from '../../text';
+import { foldLetters } from '../foldLetters';
 import type { TextFinder } from './textFinder';
 
 /** A value that papers have, and how many of them have it. */
@@ -52,7 +52,7 @@ export class ValueColumn {
     this.#values = values;
     const lines = values.map((value) => {
       const line = spelled(value).replace(lineEnds, ' ');
-      return beyondAscii.test(line) ? foldDiacritics(line) : line;
+      return beyondAscii.test(line) ? foldLetters(line) : line;
     });
     this.#text = lines.join('\n');
     let end = -1;
@@ -79,7 +79,12 @@ export class ValueColumn {
 
   #count(): Uint32Array {
     const counts = new Uint32Array(this.#values.length);
-    for (const number of this.#numbers) counts[number]!++;
+    let at = 0;
+    for (const end of this.#ends) {
+      // A paper may name somebody twice.
+      for (const number of new Set(this.#numbers.subarray(at, end))) counts[number]!++;
+      at = end;
+    }
     return counts;
   }
 

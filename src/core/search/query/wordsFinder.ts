@@ -6,8 +6,8 @@ import type { TextFinder } from './textFinder';
 const seam = '(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z]{2})|(?<=[A-Za-z])(?=[0-9])|(?<=[0-9])(?=[A-Za-z])';
 const wordEnd = `(?:(?![A-Za-z0-9])|${seam})`;
 const wordStart = new RegExp(`(?<![A-Za-z0-9])|${seam}`, 'y');
-/** Between two words: `KV cache`, `KV-cache`, `KVCache`, `KV (cache)`; never a line's end. */
-const between = '[\\0-\\t\\v-/:-@[-`{-\\xbf\\u2000-\\u206f]{0,4}';
+/** Between two words: `KV cache`, `KV-cache`, `KVCache`, `KV (cache)`, `A → B`; never a line's end. */
+const between = '[\\0-\\t\\v-/:-@[-`{-\\xbf\\xd7\\xf7\\u2000-\\u206f\\u2100-\\u2bff\\ufff9-\\uffff]{0,4}';
 /** Within one word: `fine-tuning`, `Hase’s`. */
 const within = "[-'’‐‑]?";
 /** The same within a long one, which people also write as two. */
@@ -51,7 +51,9 @@ function formsPattern(word: string): string {
   if (ending === 'y' || ending === 'ies') return `${lettersPattern(stem)}(?:[yY][sS]?|[iI][eE][sS])`;
   // `caches` may be of `cache`, `batches` of `batch`.
   if (ending === 'es') return `${lettersPattern(stem)}(?:[eE][sS]?)?`;
-  return lettersPattern(stem) + (sibilant.test(stem) ? '(?:[eE][sS])?' : '[sS]?');
+  // `boxes` and, where it was written so, `epochs`; and the genitive: `network's`.
+  if (sibilant.test(stem)) return `${lettersPattern(stem)}(?:[eE]${ending === 's' ? '?' : ''}[sS]|['’][sS])?`;
+  return `${lettersPattern(stem)}(?:['’]?[sS])?`;
 }
 
 function lettersPattern(word: string): string {
