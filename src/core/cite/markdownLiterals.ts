@@ -1,27 +1,17 @@
 import { type LiteralText, until, whole } from './literalText';
+import { fencedEnd, fenceOf } from './markdownFences';
+import { mystDirectives } from './mystDirectives';
 
-const quote = '(?:[ \\t]*>)*[ \\t]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?';
-// MyST's directives that hold no Markdown; all others do (https://mystmd.org/guide/directives).
-const codeDirectives =
-  /\{(?:code|code-block|code-cell|sourcecode|literalinclude|math|raw|mermaid|eval-rst|toctree|bibliography|csv-table|embed|iframe|video)\b/iu;
+// What keeps a literal block from beginning anywhere else: quotes, a list's mark, blanks.
+const container = '(?:[ \\t]*>)*[ \\t]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?';
 
-const longestFence = 1000;
-
-function fence(isLiteral: (opened: string) => boolean): LiteralText {
-  return {
-    place: 'verbatim',
-    open: `^${quote}(?:\`{3,}[^\`\\n]*|~{3,}[^\\n]*)$`,
-    end: (text, from, opened) => {
-      if (!isLiteral(opened)) return from;
-      const marker = /`{3,}|~{3,}/u.exec(opened)![0];
-      const length = Math.min(marker.length, longestFence);
-      const close = new RegExp(`^(?:[ \\t]*>)*[ \\t]*${marker[0]!}{${length},}[ \\t]*$`, 'gmu');
-      close.lastIndex = from;
-      return close.exec(text) ? close.lastIndex : Infinity;
-    },
-    reach: 'lines',
-  };
-}
+/** Fenced code. */
+const fence: LiteralText = {
+  place: 'verbatim',
+  open: `^${container}(?:\`{3,}[^\`\\n]*|~{3,}[^\\n]*)$`,
+  end: (text, from, opened) => fencedEnd(text, from, fenceOf(text, from - opened.length, opened)),
+  reach: 'lines',
+};
 
 // Code by its indentation, behind a blank line and a line that is no list's, note's or definition's.
 const indented: LiteralText = {
@@ -75,15 +65,17 @@ const inline: readonly LiteralText[] = [
 ];
 
 /** What Markdown does not read as text. */
-export const markdownLiterals: readonly LiteralText[] = [fence(() => true), indented, ...inline];
+export const markdownLiterals: readonly LiteralText[] = [fence, indented, ...inline];
 
-/** The same in MyST, with its comments, its roles and the directives that hold Markdown. */
-export const mystLiterals: readonly LiteralText[] = [
-  fence((opened) => !/\{[a-z]/iu.test(opened) || codeDirectives.test(opened)),
-  indented,
-  whole('comment', '^[ \\t]*%[^\\n]*', 'end'),
-  // The text of a citation's role is what its citations are in.
-  whole(undefined, '\\{cite[\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
-  whole('name', '\\{[a-z][\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
-  ...inline,
-];
+/** The same in MyST, with its comments, its roles and the directives that hold Markdown; for one text each. */
+export function mystLiterals(): readonly LiteralText[] {
+  return [
+    ...mystDirectives(container),
+    indented,
+    whole('comment', '^[ \\t]*%[^\\n]*', 'end'),
+    // The text of a citation's role is what its citations are in.
+    whole(undefined, '\\{cite[\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
+    whole('name', '\\{[a-z][\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
+    ...inline,
+  ];
+}

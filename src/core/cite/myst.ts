@@ -26,7 +26,7 @@ export const myst = markupFormat({
     (languageId.toLowerCase() === 'markdown' || /\.(?:md|ipynb)$/iu.test(path)) &&
     (anyRole.test(text) || projectFiles.some((name) => /^(?:myst\.yml|_toc\.yml|conf\.py)$/u.test(name))),
   declaredIn: ['myst', 'jupyterBook', 'sphinx', 'markdown'],
-  literals: (text) => [...frontMatterLiterals(text), ...literalSpans(text, mystLiterals)],
+  literals: (text) => [...frontMatterLiterals(text), ...literalSpans(text, mystLiterals())],
   find: (text, from, to) => [
     ...pandocCitations(text, from, to, spellBare),
     ...roleCitations(text, from, to, role, ',;'),
