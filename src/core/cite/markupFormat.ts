@@ -34,7 +34,7 @@ export function markupFormat(markup: CitationMarkup): CitationFormat {
       for (const selection of selections) {
         const place = literalPlaceAt(document.text, selection.end, spans);
         if (place) return { kind: 'refused', reason: 'place', place };
-        const edit = citing(markup, style, document, selection, papers);
+        const edit = citing(markup, style, document, behindClosed(markup, document.text, selection), papers);
         if ('kind' in edit) return edit;
         edits.push(edit);
       }
@@ -121,6 +121,15 @@ function findAt(
       (best, one) => (best && best.end - best.start <= one.end - one.start ? best : one),
       undefined,
     );
+}
+
+/** The selection, or the end of what it ends amid without a citation being able to. */
+function behindClosed({ closed }: CitationMarkup, text: string, selection: SelectedRange): SelectedRange {
+  const ranges = closed?.(text, paragraphStart(text, selection.end), paragraphEnd(text, selection.end)) ?? [];
+  const around = ranges.filter(({ start, end }) => start < selection.end && selection.end < end);
+  if (around.length === 0) return selection;
+  const behind = Math.max(...around.map(({ end }) => end));
+  return { start: behind, end: behind };
 }
 
 function isWhole(text: string, { start, end }: SelectedRange, selection: SelectedRange): boolean {

@@ -6,7 +6,7 @@ import { htmlCitations } from './htmlCitations';
 import { literalSpans } from './literalText';
 import { mystLiterals } from './markdownLiterals';
 import { markupFormat } from './markupFormat';
-import { pandocCitations } from './pandocCitations';
+import { closedToCitations, pandocCitations } from './pandocCitations';
 import { roleCitations, spellInRole } from './roleCitations';
 
 const role = /\{cite(?::[a-z]+)?\}`/gu;
@@ -32,6 +32,7 @@ export const myst = markupFormat({
     ...roleCitations(text, from, to, role, ',;'),
     ...htmlCitations(text, from, to),
   ],
+  closed: closedToCitations,
   style: mystStyle,
   continues: (_citation, following) => /^[([{`]|^:(?=\s)/u.test(following),
 });

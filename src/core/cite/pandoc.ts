@@ -4,7 +4,7 @@ import { latexCitations } from './latexCitations';
 import { literalSpans } from './literalText';
 import { markdownLiterals } from './markdownLiterals';
 import { markupFormat } from './markupFormat';
-import { pandocCitations, spellPandoc } from './pandocCitations';
+import { closedToCitations, pandocCitations, spellPandoc } from './pandocCitations';
 
 /** Markdown as Pandoc, Quarto, R Markdown and bookdown read it: `[@a; @b]`. */
 export const pandoc = markupFormat({
@@ -19,6 +19,7 @@ export const pandoc = markupFormat({
     ...latexCitations(text, from, to),
     ...htmlCitations(text, from, to),
   ],
+  closed: closedToCitations,
   style: () => ({ spell: spellPandoc, join: (keys) => `[${keys.join('; ')}]` }),
   // Markdown would take it for a link or a span.
   continues: (_citation, following) => /^[([{]|^:(?=\s)/u.test(following),

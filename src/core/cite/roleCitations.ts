@@ -24,12 +24,21 @@ export function roleCitations(
   for (let match = role.exec(text); match && match.index < to; match = role.exec(text)) {
     const open = role.lastIndex;
     const close = text.slice(0, to).indexOf('`', open);
-    if (close < 0) break;
-    const parts = listParts(text, open, close, separators);
+    // Nothing closes it: the writer has got as far as the keys go, and the backtick is ours to add.
+    const end = close < 0 ? Math.min(behindKeys(text, open), to) : close;
+    const parts = listParts(text, open, end, separators);
     const keys = parts.map((part) => part.text.replace(/^\{[^{}]*\}|\{[^{}]*\}$/gu, '').trim()).filter(Boolean);
     const list = listExtension(text, parts, ',');
-    found.push({ start: match.index, end: close + 1, keys, spell: spellInRole, behind: '', ...list });
-    role.lastIndex = close + 1;
+    const behind = close < 0 ? '`' : '';
+    found.push({ start: match.index, end: close < 0 ? end : close + 1, keys, spell: spellInRole, behind, ...list });
+    role.lastIndex = end + 1;
   }
   return found;
+}
+
+/** Where the keys end that stand at an offset, without the text that follows them on their line. */
+function behindKeys(text: string, from: number): number {
+  const keys = /[^\s,;`]*(?:[^\S\n]*[,;][^\S\n]*[^\s,;`]+)*(?:[,;][^\S\n]*$)?/muy;
+  keys.lastIndex = from;
+  return from + keys.exec(text)![0].length;
 }
