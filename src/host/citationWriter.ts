@@ -272,7 +272,7 @@ export class CitationWriter {
     return {
       ...whole,
       changes: [...before, ...changes, ...behind],
-      carets: carets.map((caret) => caret + (head?.text.length ?? 0)),
+      carets: carets.map((caret, index) => caret + (head && head.offset <= ranges[index]!.end ? head.text.length : 0)),
     };
   }
 
