@@ -1,4 +1,4 @@
-import { type LiteralText, until, whole } from './literalText';
+import { enclosed, type LiteralText, until, whole } from './literalText';
 import { fencedEnd, fenceOf } from './markdownFences';
 import { mystDirectives } from './mystDirectives';
 
@@ -51,8 +51,53 @@ const mathematics = whole(
     '|(?<![\\\\$\\w])\\$(?=[^\\s$])(?:[^$\\\\\\n]|\\\\[^]|\\n(?!\\s*\\n)){1,1000}(?<=\\S)\\$(?!\\d)',
 );
 
+const environment = (opened: string): RegExp => {
+  const name = /\{(.*)\}/u.exec(opened)![1]!.replace('*', '\\*');
+  return new RegExp(`\\\\begin\\{${name}\\}|(\\\\end\\{${name}\\})`, 'giu');
+};
+const element = (opened: string): RegExp => {
+  const name = /\w+/u.exec(opened)![0];
+  return new RegExp(`<${name}[\\s>]|(</${name}>)`, 'giu');
+};
+
+/** What Pandoc leaves to LaTeX, of which the text of other environments may hold LaTeX's citations. */
+const rawLatex: readonly LiteralText[] = [
+  enclosed('verbatim', '\\\\begin\\{(?:verbatim|Verbatim|lstlisting|minted)\\*?\\}', environment),
+  enclosed(
+    'mathematics',
+    '\\\\begin\\{(?:equation|align|alignat|flalign|gather|multline|eqnarray|displaymath|math|split|subequations)\\*?\\}',
+    environment,
+  ),
+];
+
+/** What is handed on to HTML as it is; only `<cite>` may cite in its attributes. */
+const rawHtml: readonly LiteralText[] = [
+  enclosed('verbatim', '<(?:script|style|pre|textarea)(?=[\\s>])[^<>]{0,2000}>', element),
+  whole('verbatim', '</?(?!cite\\b)[a-z][\\w-]{0,60}(?:\\s(?:[^<>\\n]|\\n(?!\\s*\\n)){0,2000})?/?>'),
+];
+
+/** Names that are no text: classes and the like, the labels of links, and what Quarto's shortcodes are given. */
+const names: readonly LiteralText[] = [
+  // A heading has its attributes at its end, or it has none.
+  whole(
+    'name',
+    '\\{[ \\t]*(?:-|(?:[#.]|[\\w-]{1,60}=)[^{}\\n]{1,500})[ \\t]*\\}[ \\t]*$(?<=^[ \\t>]{0,100}#{1,6}[ \\t][^\\n]{0,2000})',
+    'end',
+  ),
+  whole('name', '(?<![@{])\\{[ \\t]*(?:[#.=][\\w-]|[\\w-]{1,60}=)[^{}\\n]{0,500}\\}'),
+  whole(
+    'name',
+    '^[ \\t>]{0,100}\\[(?!\\^)[^\\[\\]\\n]{1,500}\\]:[ \\t]{0,100}\\S{1,2000}(?:[ \\t]{1,100}["\'(][^\\n]{0,500})?[ \\t]*$',
+    'lines',
+  ),
+  whole('name', '\\{\\{[<%][^{}\\n]{0,1000}[>%]\\}\\}'),
+];
+
 const inline: readonly LiteralText[] = [
   until('comment', '<!--', () => /-->/gu),
+  ...rawLatex,
+  ...rawHtml,
+  ...names,
   whole(undefined, '\\\\[^\\n]'),
   // Backticks are code only where as many end it, in the same paragraph.
   whole(
@@ -65,13 +110,21 @@ const inline: readonly LiteralText[] = [
 ];
 
 /** What Markdown does not read as text. */
-export const markdownLiterals: readonly LiteralText[] = [fence, indented, ...inline];
+export const markdownLiterals: readonly LiteralText[] = [
+  fence,
+  // The line that opens or closes a division is nothing else (https://pandoc.org/MANUAL.html#extension-fenced_divs).
+  whole('name', `^${container}:{3,}(?:[ \\t]*$|[ \\t]*(?:\\{[^{}\\n]{0,500}\\}|[\\w-]{1,100})[ \\t:]*$)`, 'lines'),
+  indented,
+  ...inline,
+];
 
 /** The same in MyST, with its comments, its roles and the directives that hold Markdown; for one text each. */
 export function mystLiterals(): readonly LiteralText[] {
   return [
     ...mystDirectives(container),
     indented,
+    // The target of a reference, which its brackets end.
+    whole('name', '^[ \\t>]{0,100}\\([^()\\n]{1,200}\\)=[ \\t]*$', 'lines'),
     whole('comment', '^[ \\t]*%[^\\n]*', 'end'),
     // The text of a citation's role is what its citations are in.
     whole(undefined, '\\{cite[\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),

@@ -13,11 +13,16 @@ const cited = new RegExp(
   'gu',
 );
 // Quarto's references to figures and the like look like citations (https://quarto.org/docs/authoring/cross-references.html).
-const crossReference = /^(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|supp)-/u;
+export const crossReference =
+  /^(?:fig|tbl|eq|sec|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|tip|nte|wrn|imp|cau|supp)-/u;
 
 /** `@key`, or `@{a/b?c=1}` for a key that is not bare. */
 export const spellPandoc: CitationStyle['spell'] = ({ key }) =>
   unsafe.test(key) ? undefined : bare.test(key) ? `@${key}` : `@{${key}}`;
+
+/** The same where Quarto reads, which takes some keys for references: `fig-one`, in braces too. */
+export const spellQuarto: CitationStyle['spell'] = (paper) =>
+  crossReference.test(paper.key) ? undefined : spellPandoc(paper);
 
 // A link to a note, as Obsidian and Foam have it, or a bracket that is no link's text and no span.
 const bracketed = /!?\[\[[^[\]\n]{1,500}\]\](?!\()|\[[^[\]\n]{1,500}\](?![([{])/gu;
