@@ -36,7 +36,7 @@ export function markupFormat(markup: CitationMarkup): CitationFormat {
         if (place) return { kind: 'refused', reason: 'place', place };
         const edit = citing(markup, style, document, behindClosed(markup, document.text, selection), papers);
         if ('kind' in edit) return edit;
-        edits.push(edit);
+        edits.push(escapedEdit(markup, document.text, edit));
       }
       return { kind: 'edits', edits };
     },
@@ -121,6 +121,14 @@ function findAt(
       (best, one) => (best && best.end - best.start <= one.end - one.start ? best : one),
       undefined,
     );
+}
+
+/** The edit as the place wants it; the cursor stays behind what is written. */
+function escapedEdit({ escaped }: CitationMarkup, text: string, edit: CitationEdit): CitationEdit {
+  if (!escaped) return edit;
+  const written = escaped(text, edit.start, edit.text);
+  const caret = edit.caret === undefined ? {} : { caret: edit.caret + written.length - edit.text.length };
+  return { ...edit, text: written, ...caret };
 }
 
 /** The selection, or the end of what it ends amid without a citation being able to. */

@@ -1,6 +1,6 @@
 import type { CitedDocument } from './citationFormat';
 import type { CitationStyle } from './citationMarkup';
-import { frontMatterLiterals } from './frontMatterLiterals';
+import { escapedInFrontMatter, frontMatterLiterals } from './frontMatterLiterals';
 import { habit } from './habit';
 import { htmlCitations } from './htmlCitations';
 import { literalSpans } from './literalText';
@@ -33,6 +33,7 @@ export const myst = markupFormat({
     ...htmlCitations(text, from, to),
   ],
   closed: closedToCitations,
+  escaped: escapedInFrontMatter,
   style: mystStyle,
   continues: (_citation, following) => /^[([{`]|^:(?=\s)/u.test(following),
 });

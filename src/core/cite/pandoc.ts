@@ -1,6 +1,6 @@
 import type { CitedDocument } from './citationFormat';
 import type { CitationStyle } from './citationMarkup';
-import { frontMatterLiterals } from './frontMatterLiterals';
+import { escapedInFrontMatter, frontMatterLiterals } from './frontMatterLiterals';
 import { htmlCitations } from './htmlCitations';
 import { latexCitations } from './latexCitations';
 import { literalSpans } from './literalText';
@@ -27,6 +27,7 @@ export const pandoc = markupFormat({
     ...htmlCitations(text, from, to),
   ],
   closed: closedToCitations,
+  escaped: escapedInFrontMatter,
   style: (document) => ({ spell: spellIn(document), join: (keys) => `[${keys.join('; ')}]` }),
   // Markdown would take it for a link or a span.
   continues: (_citation, following) => /^[([{]|^:(?=\s)/u.test(following),
