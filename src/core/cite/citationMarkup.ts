@@ -1,5 +1,5 @@
 import type { Paper } from '../paper';
-import type { CitationFormat, CitationSpan, CitedDocument } from './citationFormat';
+import type { CitationFormat, CitationSpan, CitedDocument, SelectedRange } from './citationFormat';
 import type { LiteralSpan, LiteralText } from './literalText';
 
 /** How keys are spelled and put together into a citation. */
@@ -40,6 +40,10 @@ export interface CitationMarkup extends Pick<
   readonly literals: readonly LiteralText[] | ((text: string) => readonly LiteralSpan[]);
   /** The citations in a piece of the text, in the order in which they begin. */
   find(text: string, from: number, to: number, document: CitedDocument): readonly FoundCitation[];
+  /** What is no citation, but what one goes behind and not into: a link to a note. */
+  closed?(text: string, from: number, to: number): readonly SelectedRange[];
+  /** What is written at an offset as the text around it wants it. */
+  escaped?(text: string, offset: number, written: string): string;
   /** The style of a new citation: the document's own habit, else the default. */
   style(document: CitedDocument | undefined): CitationStyle;
   /** Whether text right behind a citation would be read as part of it. */

@@ -2,7 +2,7 @@ import type { Paper } from '../paper';
 import { foldDiacritics, toOneLine } from '../text';
 import type { RefusedCitation } from './citationFormat';
 import type { CitationStyle } from './citationMarkup';
-import { crossReference } from './crossReference';
+import { crossReference } from './pandocCitations';
 
 const longestKeyShown = 100;
 
@@ -34,11 +34,11 @@ function refuseKey({ id, key }: Paper): RefusedCitation {
   return { kind: 'refused', reason: 'key', paper: id, key: shown.toWellFormed(), suggestion: harmlessKey(shown) };
 }
 
-/** A key that every format can hold, as like the given one as may be: `Müller, 2020` → `Muller-2020`. */
+/** A key that every format can hold, as like the given one as may be: `Müller, 2020` → `Muller-2020`, `fig-1` → `fig_1`. */
 function harmlessKey(key: string): string {
   const plain = foldDiacritics(key)
     .replace(/[^A-Za-z0-9_]+/gu, '-')
     .replace(/^-+|-+$/gu, '')
-    .replace(crossReference, '$<kind>_');
+    .replace(crossReference, (prefix) => prefix.replace('-', '_'));
   return plain === '' ? 'paper' : plain;
 }

@@ -24,6 +24,22 @@ export function closingBracket(text: string, open: number, to: number): number {
   return -1;
 }
 
+/** What closes each `[` between two offsets, for those that something closes; escaped ones are passed over. */
+export function bracketPairs(text: string, from: number, to: number): ReadonlyMap<number, number> {
+  const pairs = new Map<number, number>();
+  const open: number[] = [];
+  for (let index = from; index < to; index++) {
+    const character = text[index];
+    if (character === '\\') index++;
+    else if (character === '[') open.push(index);
+    else if (character === ']') {
+      const opening = open.pop();
+      if (opening !== undefined) pairs.set(opening, index);
+    }
+  }
+  return pairs;
+}
+
 // What goes on for longer was never closed.
 const longestBrackets = 2000;
 

@@ -40,6 +40,29 @@ export function until(
   };
 }
 
+/**
+ * What ends behind its closing mark, and is markup after all where that is missing: `<pre>` … `</pre>`.
+ * @param mark what opens such text anew, or closes it, which is the pattern's first group; has the flag `g`. To stop at
+ * the former keeps the time linear.
+ */
+export function enclosed(
+  place: LiteralPlace,
+  open: string,
+  mark: (opened: string) => RegExp,
+  reach: LiteralText['reach'] = 'inside',
+): LiteralText {
+  return {
+    place,
+    open,
+    end: (text, from, opened) => {
+      const pattern = mark(opened);
+      pattern.lastIndex = from;
+      return pattern.exec(text)?.[1] === undefined ? undefined : pattern.lastIndex;
+    },
+    reach,
+  };
+}
+
 /** What its opening pattern takes in whole. */
 export function whole(
   place: LiteralPlace | undefined,

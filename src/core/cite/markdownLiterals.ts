@@ -1,30 +1,17 @@
-import { type LiteralText, until, whole } from './literalText';
+import { enclosed, type LiteralText, until, whole } from './literalText';
+import { fencedEnd, fenceOf } from './markdownFences';
+import { mystDirectives } from './mystDirectives';
 
-const quote = '(?:[ \\t]*>)*[ \\t]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?';
-const longestFence = 1000;
+// What keeps a literal block from beginning anywhere else: quotes, a list's mark, blanks.
+const container = '(?:[ \\t]*>)*[ \\t]*(?:(?:[-*+]|\\d{1,9}[.)])[ \\t]+)?';
 
+/** Fenced code. */
 const fence: LiteralText = {
   place: 'verbatim',
-  open: `^${quote}(?:\`{3,}[^\`\\n]*|~{3,}[^\\n]*)$`,
-  end: (text, from, opened) => {
-    const marker = /`{3,}|~{3,}/u.exec(opened)![0];
-    const length = Math.min(marker.length, longestFence);
-    const container = containerEnd(text, from, opened.slice(0, opened.indexOf(marker)));
-    const close = new RegExp(`^(?:[ \\t]*>)*[ \\t]*${marker[0]!}{${length},}[ \\t]*$`, 'gmu');
-    close.lastIndex = from;
-    const closed = close.exec(text.slice(0, container)) ? close.lastIndex : Infinity;
-    return closed === Infinity && container < text.length ? container : closed;
-  },
+  open: `^${container}(?:\`{3,}[^\`\\n]*|~{3,}[^\\n]*)$`,
+  end: (text, from, opened) => fencedEnd(text, from, fenceOf(text, from - opened.length, opened)),
   reach: 'lines',
 };
-
-/** Where the quotation or the list item ends in which a line begins with `lead`: no block goes on beyond that. */
-function containerEnd(text: string, from: number, lead: string): number {
-  const outside = lead.includes('>') ? /\n(?![ \t]*>)/gu : /\S/u.test(lead) ? /\n(?=\S)/gu : undefined;
-  if (!outside) return text.length;
-  outside.lastIndex = from;
-  return outside.exec(text)?.index ?? text.length;
-}
 
 // Code by its indentation, behind a blank line and a line that is no list's, note's or definition's.
 const indented: LiteralText = {
@@ -64,40 +51,52 @@ const mathematics = whole(
     '|(?<![\\\\$\\w])\\$(?=[^\\s$])(?:[^$\\\\\\n]|\\\\[^]|\\n(?!\\s*\\n)){1,1000}(?<=\\S)\\$(?!\\d)',
 );
 
-// LaTeX among the Markdown, which Pandoc and MyST hand on as it stands.
-const longestEnvironment = 8_000;
-const environment: LiteralText = {
-  place: 'verbatim',
-  open: '^[ \\t]*\\\\begin\\{[a-z]{1,40}\\*?\\}',
-  end: (text, from, opened) => {
-    const close = `\\end${opened.slice(opened.indexOf('{'))}`;
-    const at = text.slice(from, from + longestEnvironment).indexOf(close);
-    return at < 0 ? undefined : from + at + close.length;
-  },
-  reach: 'inside',
+const environment = (opened: string): RegExp => {
+  const name = /\{(.*)\}/u.exec(opened)![1]!.replace('*', '\\*');
+  return new RegExp(`\\\\begin\\{${name}\\}|(\\\\end\\{${name}\\})`, 'giu');
+};
+const element = (opened: string): RegExp => {
+  const name = /\w+/u.exec(opened)![0];
+  return new RegExp(`<${name}[\\s>]|(</${name}>)`, 'giu');
 };
 
-// What Markdown reads by itself, and nobody sees.
-const names: readonly LiteralText[] = [
-  until('verbatim', '<(?:script|style|pre)\\b[^<>]{0,2000}>', (opened) => closingTag(opened)),
-  // A `cite` holds the keys of notebooks.
-  whole('name', '<\\/?(?!cite\\b)[a-z][a-z0-9-]{0,40}(?:\\s[^<>]{0,2000})?>'),
-  // Links between notes, as Obsidian and Foam write them.
-  whole('name', '\\[\\[[^\\[\\]\\n]{1,500}\\]\\]'),
-  // Quarto's short codes, and attributes: `{#fig-a .wide width=50%}`, but not the braces of a key.
-  whole('name', '\\{\\{<[^{}\\n]{0,1000}>\\}\\}'),
-  whole('name', '(?<![@\\\\])\\{[ \\t]*(?:[#.][\\w:-]|[\\w-]{1,60}=)[^{}\\n]{0,500}\\}'),
-  // A link's definition; a footnote's is text.
-  whole('address', '^ {0,3}\\[(?![\\^@])[^\\]\\n]{1,500}\\]:[^\\n]*', 'end'),
+/** What Pandoc leaves to LaTeX, of which the text of other environments may hold LaTeX's citations. */
+const rawLatex: readonly LiteralText[] = [
+  enclosed('verbatim', '\\\\begin\\{(?:verbatim|Verbatim|lstlisting|minted)\\*?\\}', environment),
+  enclosed(
+    'mathematics',
+    '\\\\begin\\{(?:equation|align|alignat|flalign|gather|multline|eqnarray|displaymath|math|split|subequations)\\*?\\}',
+    environment,
+  ),
 ];
 
-function closingTag(opened: string): RegExp {
-  return new RegExp(`</${/\w+/u.exec(opened)![0]}[ \\t]*>`, 'giu');
-}
+/** What is handed on to HTML as it is; only `<cite>` may cite in its attributes. */
+const rawHtml: readonly LiteralText[] = [
+  enclosed('verbatim', '<(?:script|style|pre|textarea)(?=[\\s>])[^<>]{0,2000}>', element),
+  whole('verbatim', '</?(?!cite\\b)[a-z][\\w-]{0,60}(?:\\s(?:[^<>\\n]|\\n(?!\\s*\\n)){0,2000})?/?>'),
+];
 
-/** What both kinds of Markdown have in their lines. */
-export const inlineLiterals: readonly LiteralText[] = [
+/** Names that are no text: classes and the like, the labels of links, and what Quarto's shortcodes are given. */
+const names: readonly LiteralText[] = [
+  // A heading has its attributes at its end, or it has none.
+  whole(
+    'name',
+    '\\{[ \\t]*(?:-|(?:[#.]|[\\w-]{1,60}=)[^{}\\n]{1,500})[ \\t]*\\}[ \\t]*$(?<=^[ \\t>]{0,100}#{1,6}[ \\t][^\\n]{0,2000})',
+    'end',
+  ),
+  whole('name', '(?<![@{])\\{[ \\t]*(?:[#.=][\\w-]|[\\w-]{1,60}=)[^{}\\n]{0,500}\\}'),
+  whole(
+    'name',
+    '^[ \\t>]{0,100}\\[(?!\\^)[^\\[\\]\\n]{1,500}\\]:[ \\t]{0,100}\\S{1,2000}(?:[ \\t]{1,100}["\'(][^\\n]{0,500})?[ \\t]*$',
+    'lines',
+  ),
+  whole('name', '\\{\\{[<%][^{}\\n]{0,1000}[>%]\\}\\}'),
+];
+
+const inline: readonly LiteralText[] = [
   until('comment', '<!--', () => /-->/gu),
+  ...rawLatex,
+  ...rawHtml,
   ...names,
   whole(undefined, '\\\\[^\\n]'),
   // Backticks are code only where as many end it, in the same paragraph.
@@ -110,8 +109,26 @@ export const inlineLiterals: readonly LiteralText[] = [
   mathematics,
 ];
 
-/** What both have in lines of their own. */
-export const blockLiterals: readonly LiteralText[] = [fence, indented, environment];
-
 /** What Markdown does not read as text. */
-export const markdownLiterals: readonly LiteralText[] = [...blockLiterals, ...inlineLiterals];
+export const markdownLiterals: readonly LiteralText[] = [
+  fence,
+  // The line that opens or closes a division is nothing else (https://pandoc.org/MANUAL.html#extension-fenced_divs).
+  whole('name', `^${container}:{3,}(?:[ \\t]*$|[ \\t]*(?:\\{[^{}\\n]{0,500}\\}|[\\w-]{1,100})[ \\t:]*$)`, 'lines'),
+  indented,
+  ...inline,
+];
+
+/** The same in MyST, with its comments, its roles and the directives that hold Markdown; for one text each. */
+export function mystLiterals(): readonly LiteralText[] {
+  return [
+    ...mystDirectives(container),
+    indented,
+    // The target of a reference, which its brackets end.
+    whole('name', '^[ \\t>]{0,100}\\([^()\\n]{1,200}\\)=[ \\t]*$', 'lines'),
+    whole('comment', '^[ \\t]*%[^\\n]*', 'end'),
+    // The text of a citation's role is what its citations are in.
+    whole(undefined, '\\{cite[\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
+    whole('name', '\\{[a-z][\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
+    ...inline,
+  ];
+}

@@ -34,9 +34,9 @@ export function markupFormat(markup: CitationMarkup): CitationFormat {
       for (const selection of selections) {
         const place = literalPlaceAt(document.text, selection.end, spans);
         if (place) return { kind: 'refused', reason: 'place', place };
-        const edit = citing(markup, style, document, selection, papers);
+        const edit = citing(markup, style, document, behindClosed(markup, document.text, selection), papers);
         if ('kind' in edit) return edit;
-        edits.push(edit);
+        edits.push(escapedEdit(markup, document.text, edit));
       }
       return { kind: 'edits', edits };
     },
@@ -123,6 +123,23 @@ function findAt(
       (best, one) => (best && best.end - best.start <= one.end - one.start ? best : one),
       undefined,
     );
+}
+
+/** The edit as the place wants it; the cursor stays behind what is written. */
+function escapedEdit({ escaped }: CitationMarkup, text: string, edit: CitationEdit): CitationEdit {
+  if (!escaped) return edit;
+  const written = escaped(text, edit.start, edit.text);
+  const caret = edit.caret === undefined ? {} : { caret: edit.caret + written.length - edit.text.length };
+  return { ...edit, text: written, ...caret };
+}
+
+/** The selection, or the end of what it ends amid without a citation being able to. */
+function behindClosed({ closed }: CitationMarkup, text: string, selection: SelectedRange): SelectedRange {
+  const ranges = closed?.(text, paragraphStart(text, selection.end), paragraphEnd(text, selection.end)) ?? [];
+  const around = ranges.filter(({ start, end }) => start < selection.end && selection.end < end);
+  if (around.length === 0) return selection;
+  const behind = Math.max(...around.map(({ end }) => end));
+  return { start: behind, end: behind };
 }
 
 function isWhole(text: string, { start, end }: SelectedRange, selection: SelectedRange): boolean {

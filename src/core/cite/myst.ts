@@ -1,11 +1,12 @@
 import type { CitedDocument } from './citationFormat';
 import type { CitationStyle } from './citationMarkup';
-import { frontMatterLiterals } from './frontMatterLiterals';
+import { escapedInFrontMatter, frontMatterLiterals } from './frontMatterLiterals';
 import { habit } from './habit';
 import { htmlCitations } from './htmlCitations';
+import { literalSpans } from './literalText';
+import { mystLiterals } from './markdownLiterals';
 import { markupFormat } from './markupFormat';
-import { mystLiterals } from './mystLiterals';
-import { pandocCitations } from './pandocCitations';
+import { closedToCitations, pandocCitations } from './pandocCitations';
 import { roleCitations, spellInRole } from './roleCitations';
 
 const role = /\{cite(?::[a-z]+)?\}`/gu;
@@ -25,12 +26,14 @@ export const myst = markupFormat({
     (languageId.toLowerCase() === 'markdown' || /\.(?:md|ipynb)$/iu.test(path)) &&
     (anyRole.test(text) || projectFiles.some((name) => /^(?:myst\.yml|_toc\.yml|conf\.py)$/u.test(name))),
   declaredIn: ['myst', 'jupyterBook', 'sphinx', 'markdown'],
-  literals: (text) => [...frontMatterLiterals(text), ...mystLiterals(text)],
+  literals: (text) => [...frontMatterLiterals(text), ...literalSpans(text, mystLiterals())],
   find: (text, from, to) => [
     ...pandocCitations(text, from, to, spellBare),
     ...roleCitations(text, from, to, role, ',;'),
     ...htmlCitations(text, from, to),
   ],
+  closed: closedToCitations,
+  escaped: escapedInFrontMatter,
   style: mystStyle,
   continues: (_citation, following) => /^[([{`]|^:(?=\s)/u.test(following),
 });

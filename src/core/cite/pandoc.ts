@@ -1,12 +1,17 @@
 import type { CitedDocument } from './citationFormat';
 import type { CitationStyle } from './citationMarkup';
-import { frontMatterLiterals } from './frontMatterLiterals';
+import { escapedInFrontMatter, frontMatterLiterals } from './frontMatterLiterals';
 import { htmlCitations } from './htmlCitations';
 import { latexCitations } from './latexCitations';
 import { literalSpans } from './literalText';
 import { markdownLiterals } from './markdownLiterals';
 import { markupFormat } from './markupFormat';
-import { pandocCitations, spellPandoc, spellQuarto } from './pandocCitations';
+import { closedToCitations, pandocCitations, spellPandoc, spellQuarto } from './pandocCitations';
+
+function spellIn(document: CitedDocument | undefined): CitationStyle['spell'] {
+  const isQuarto = document?.languageId.toLowerCase() === 'quarto' || /\.qmd$/iu.test(document?.path ?? '');
+  return isQuarto ? spellQuarto : spellPandoc;
+}
 
 /** Markdown as Pandoc, Quarto, R Markdown and bookdown read it: `[@a; @b]`. */
 export const pandoc = markupFormat({
@@ -17,17 +22,13 @@ export const pandoc = markupFormat({
   literals: (text) => [...frontMatterLiterals(text), ...literalSpans(text, markdownLiterals)],
   // Beside its own, Pandoc leaves those of LaTeX to LaTeX.
   find: (text, from, to, document) => [
-    ...pandocCitations(text, from, to, spellingOf(document)),
+    ...pandocCitations(text, from, to, spellIn(document)),
     ...latexCitations(text, from, to),
     ...htmlCitations(text, from, to),
   ],
-  style: (document) => ({ spell: spellingOf(document), join: (keys) => `[${keys.join('; ')}]` }),
+  closed: closedToCitations,
+  escaped: escapedInFrontMatter,
+  style: (document) => ({ spell: spellIn(document), join: (keys) => `[${keys.join('; ')}]` }),
   // Markdown would take it for a link or a span.
   continues: (_citation, following) => /^[([{]|^:(?=\s)/u.test(following),
 });
-
-function spellingOf(document: CitedDocument | undefined): CitationStyle['spell'] {
-  const { languageId, path = '', projectFiles = [] } = document ?? {};
-  const isQuarto = languageId === 'quarto' || /\.qmd$/iu.test(path) || projectFiles.includes('_quarto.yml');
-  return isQuarto ? spellQuarto : spellPandoc;
-}

@@ -1,7 +1,8 @@
 import type { CitationEdit } from '../citationFormat';
 import { latexPackage } from '../latexPackage';
-import { declareInMetadata, declareInPandocMetadata } from './declareInMetadata';
+import { behindTitle, frontMatterOf, type MetadataBlock, metadataBlocks } from '../metadataBlocks';
 import { orgExportedEnd, orgHeadEnd } from './orgPlaces';
+import { declareInYaml } from './yamlDeclaration';
 
 /** Text that goes into a document, in UTF-16 code units of the text before. */
 export interface Declaration {
@@ -34,8 +35,8 @@ const byFormat: Readonly<Record<string, Declare>> = {
       : `\\bibliographystyle{${latexPackage([text]) === 'natbib' ? 'plainnat' : 'plain'}}\n`;
     return { tail: { offset: end, text: `${style}\\bibliography{${path.replace(/\.bib$/iu, '')}}\n` } };
   },
-  pandoc: declareInPandocMetadata,
-  myst: declareInMetadata,
+  pandoc: inMetadata,
+  myst: inFrontMatter,
   restructuredtext: (text, path) => ({ tail: atEnd(text, `.. bibliography:: ${path}\n`) }),
   typst: (text, path) => ({ tail: atEnd(text, `#bibliography("${path}")\n`) }),
   asciidoc: (text, path) => {
@@ -114,6 +115,40 @@ export function declaredWith(
   const added = (caret: number): number =>
     declarations.reduce((sum, one) => sum + (one.offset < caret ? one.text.length : 0), 0);
   return { edits: all, carets: carets.map((caret) => caret + added(caret)) };
+}
+
+/** In the metadata block that a document for Pandoc begins with, else in one of its own, below `% Title`. */
+function inMetadata(text: string, path: string): Declarations | undefined {
+  const blocks = metadataBlocks(text);
+  // The last block that has the key is the one that counts.
+  const own = blocks.findLast(({ start, end }) => /^[ \t{]*["']?bibliography\b/mu.test(text.slice(start, end)));
+  const title = behindTitle(text);
+  const opening = /^\uFEFF?(?:[ \t]*\n)*---[ \t]*\n/u.exec(text.slice(title));
+  const first = blocks.find(({ start }) => start === title + (opening?.[0].length ?? -1));
+  if (own ?? first) return inBlock(text, path, (own ?? first)!);
+  // What is not closed, or is no map, may still become metadata; a rule with a blank line below it is none.
+  if (opening && /^[ \t]*\S/u.test(text.slice(title + opening[0].length))) return undefined;
+  return { head: newFrontMatter(text, path, title) };
+}
+
+/** In the front matter, which is all the metadata that MyST knows. */
+function inFrontMatter(text: string, path: string): Declarations | undefined {
+  const block = frontMatterOf(text);
+  if (block) return inBlock(text, path, block);
+  const isOpen = /^\uFEFF?(?:[ \t]*\n)*---[ \t]*\n/u.test(text);
+  return isOpen ? undefined : { head: newFrontMatter(text, path, 0) };
+}
+
+function inBlock(text: string, path: string, { start, end }: MetadataBlock): Declarations | undefined {
+  const declaration = declareInYaml(text.slice(start, end), path);
+  return declaration && { head: { ...declaration, offset: start + declaration.offset } };
+}
+
+function newFrontMatter(text: string, path: string, title: number): Declaration {
+  const block = `---\nbibliography: ${path}\n---\n`;
+  if (title === 0) return { offset: text.startsWith('\uFEFF') ? 1 : 0, text: `${block}\n` };
+  const isOpen = text[title - 1] !== '\n';
+  return { offset: title, text: `${isOpen ? '\n' : ''}\n${block}${/^(?:\n|$)/u.test(text.slice(title)) ? '' : '\n'}` };
 }
 
 function atEnd(text: string, line: string): Declaration {
