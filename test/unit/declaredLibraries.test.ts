@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { declaredLibraries } from '../../src/core/cite/declarations/declaredLibraries';
+import { declarationsIn, declaredLibraries } from '../../src/core/cite/declarations/declaredLibraries';
 import { declaringDocumentGlob, declaringDocumentKind } from '../../src/core/cite/declarations/declaringDocumentKind';
 import { resolveDeclared, type ResolvedLibrary } from '../../src/core/cite/declarations/resolveDeclared';
 
@@ -80,8 +80,24 @@ const declarations: Declarations = {
     ["# bibtex_bibfiles = ['a.bib']\n  bibtex_bibfiles = ['b.bib']\n", []],
     ["'''\nbibtex_bibfiles = ['a.bib']\n'''\n", []],
     ["bibtex_bibfiles = ['a.bib", []],
+    ['bibtex_bibfiles = ["a" + ".bib"]\n', []],
+    ['bibtex_bibfiles = ["a" + ".bib", f"b.bib", join("c.bib", "d.bib"), "e.bib"]\n', ['e.bib']],
+    ['bibtex_bibfiles = ["a.bib" "b"]\n', ['a.bibb']],
+    ['bibtex_bibfiles = ["refs/"\n  \'a.bib\',  # one\n  "b.bib"]\n', ['refs/a.bib', 'b.bib']],
+    ['if x:\n    bibtex_bibfiles = ["a.bib"]\nelse:\n    # no\n    y = 1\n    bibtex_bibfiles = ["b.bib"]\n', ['a.bib', 'b.bib']],
+    ['if (\n    x\n):\n    with y:\n        bibtex_bibfiles = ["a.bib"]\n', ['a.bib']],
+    ['def f():\n    if x:\n        bibtex_bibfiles = ["a.bib"]\nf(\n  bibtex_bibfiles=["b.bib"])\n', []],
   ],
-  'index.rst': [['text\n\n.. bibliography:: a.bib  b.bib\n   :cited:\n\n.. bibliography::\n', ['a.bib', 'b.bib']]],
+  'index.rst': [
+    ['text\n\n.. bibliography:: a.bib  b.bib\n   :cited:\n\n.. bibliography::\n', ['a.bib', 'b.bib']],
+    ['.. bibliography:: a.bib\n   b.bib\n   :cited:\n\n   c.bib\n', ['a.bib', 'b.bib']],
+    ['.. bibliography::\n   a.bib\n\ntext\n', ['a.bib']],
+    ['.. bibliography:: a.bib\ntext\n', ['a.bib']],
+    ['.. code-block:: rst\n\n   .. bibliography:: a.bib\n\n.. bibliography:: b.bib\n', ['b.bib']],
+    ['So::\n\n   .. bibliography:: a.bib\n\n', []],
+    ['.. a comment\n   .. bibliography:: a.bib\n', []],
+    ['.. note::\n\n   .. bibliography:: a.bib\n', ['a.bib']],
+  ],
   'main.typ': [
     ['#bibliography("works.yml")', ['works.yml']],
     ['#bibliography("works.yml", style: "apa", title: "x.bib")', ['works.yml']],
@@ -154,6 +170,13 @@ describe('Bibliographies that documents declare', () => {
     }
   }
 
+  it('tells which of them only a program can compute', () => {
+    expect(declarationsIn('conf.py', 'bibtex_bibfiles = [\n  "a" + ".bib",\n  "b.bib",\n]\n')).to.deep.equal([
+      { path: '"a" + ".bib"', line: 1, unusable: 'code' },
+      { path: 'b.bib', line: 2 },
+    ]);
+  });
+
   const names: readonly (readonly [path: string, mayDeclare: boolean])[] = [
     ['a.md', true],
     ['sub/A.MARKDOWN', true],
@@ -195,8 +218,8 @@ describe('Declarations in hostile text', () => {
   const special: Readonly<Record<string, readonly string[]>> = {
     'paper.md': ['...', '\n---', '[', '&a [*a,'],
     '_quarto.yml': ['[', '- ', '? ', '{a: ', '&a [*a,', '"a\\', '!', '\n# '],
-    'docs/conf.py': ["\nbibtex_bibfiles = [", '\nbibtex_bibfiles = [#', '\nbibtex_bibfiles: ', "\nbibtex_bibfiles = ['", 'r"', '"""', "'"],
-    'index.rst': ['\n.. bibliography:: a\t', '\n.. bibliography::', '..'],
+    'docs/conf.py': ["\nbibtex_bibfiles = [", '\nbibtex_bibfiles = [#', '\nbibtex_bibfiles: ', "\nbibtex_bibfiles = ['", "\nif x:\n bibtex_bibfiles = ['a',", "\nbibtex_bibfiles = ['a'(", 'r"', '"""', "'"],
+    'index.rst': ['\n.. bibliography:: a\t', '\n.. bibliography::', '..', '\n.. bibliography:: a\n   b', '\n.. bibliography::\n   ', 'a::\n', '``a'],
     'main.typ': ['bibliography(', 'bibliography("', 'bibliography((', 'bibliography(/*', '#bibliography(a', '("', '("\\', '```', '`` ', '`a', '/*', '/*/', '//', 'https://', '#bibliography("\\u{', 'bibliography '],
     'main.tex': ['\\bibliography', '\\bibliography{', '\\bibliography[', '\\bibliography %\n', '%\n', '\\addbibresource[a]', '\\begin{verbatim}', '\\verb|', '\\verb\u20ac', '\\begin', '\\putbib[', '{', '%'],
     'paper.adoc': [':bibtex-file: ', '\n:bibtex-file: a', '////\n', '\nbibliography::', '\nbibliography::a['],

@@ -7,7 +7,9 @@ import { markupFormat } from './markupFormat';
 import { orgCitations, type OrgDialect, spellOrg } from './orgCitations';
 
 const parenthetical =
-  /(\[cite(?:\/[a-z-]+)?:|(?<![\w:/[])(?:\[\[)?(?:paren|auto|foot)?cite(?:p|alp)?:&?)(?=[^\]\n]*?\w)/gu;
+  /(\[cite(?:\/[a-z-]+)?:|(?<![\w:/[])(?:\[\[)?(?:paren|auto|foot)?cite(?:p|alp)?:)(?=[^\]\n]*?\w)/gu;
+// In brackets a note may stand before the first key: `[[citep:See &a]]`.
+const marked = /(?<![\w:/[])(?:\[\[)?(?:paren|auto|foot)?cite(?:p|alp)?:(?:(?<=\[\[\w{1,20}:)[^\]\n&]{0,500})?(&?)/gu;
 
 // Nobody writes a longer piece of code into a line.
 const longestCode = 2000;
@@ -81,9 +83,9 @@ export const org = markupFormat({
 
 function orgStyle(document: CitedDocument | undefined): CitationStyle {
   const own = habit(document, parenthetical) ?? '[cite:';
-  const dialect: OrgDialect = /^\[cite/u.test(own) ? 'org-cite' : own.endsWith('&') ? 'org-ref-3' : 'org-ref-2';
   // Variants in which the author is part of the sentence, or which print less, are no default.
-  if (dialect === 'org-cite') return { spell: spellOrg[dialect], join: (keys) => `[cite:${keys.join(';')}]` };
-  const command = own.replace(/^\[\[|&$/gu, '');
+  if (/^\[cite/u.test(own)) return { spell: spellOrg['org-cite'], join: (keys) => `[cite:${keys.join(';')}]` };
+  const dialect: OrgDialect = habit(document, marked) === '&' ? 'org-ref-3' : 'org-ref-2';
+  const command = own.replace(/^\[\[/u, '');
   return { spell: spellOrg[dialect], join: (keys) => command + keys.join(dialect === 'org-ref-3' ? ';' : ',') };
 }

@@ -721,6 +721,7 @@ export const citationCases: Readonly<Record<string, readonly CitationCase[]>> = 
     ['org', '[[cite:&a|] and', 'refused: name', 'b'],
     ['org', 'cite:&x and\n\n|', 'cite:&x and\n\ncite:&a;&b|', 'a b'],
     ['org', 'citep:x and\n\n|', 'citep:x and\n\ncitep:a,b|', 'a b'],
+    ['org', '[[citep:See &x p. 2]]\n\n|', '[[citep:See &x p. 2]]\n\ncitep:&a;&b|', 'a b'],
     ['org', '[cite:@x]\n\n|', '[cite:@x]\n\n[cite:@a]|'],
     ['org', '⟦[cite/t:@b]⟧', '[cite:@a]|'],
     ['org', '# |', 'refused: comment'],

@@ -59,7 +59,7 @@ export function declarationsIn(path: string, text: string): readonly DeclaredLib
       const written = declared.path.trim();
       if (written === '' || written.length > longestPath || found.has(written)) continue;
       const { line } = position(start + declared.offset);
-      const unusable = unusableAs(written);
+      const unusable = declared.isCode ? 'code' : unusableAs(written);
       found.set(written, { path: written, line, ...(unusable && { unusable }) });
     }
   }

@@ -3,6 +3,8 @@ export interface DeclaredPath {
   readonly path: string;
   /** In UTF-16 code units, of the declaration or of the path in it. */
   readonly offset: number;
+  /** It is no path but code that another program computes one from. */
+  readonly isCode?: boolean;
 }
 
 /**
