@@ -9,7 +9,9 @@ import { markupFormat } from './markupFormat';
 import { closedToCitations, pandocCitations, spellPandoc, spellQuarto } from './pandocCitations';
 
 function spellIn(document: CitedDocument | undefined): CitationStyle['spell'] {
-  const isQuarto = document?.languageId.toLowerCase() === 'quarto' || /\.qmd$/iu.test(document?.path ?? '');
+  const { languageId = '', path = '', projectFiles = [] } = document ?? {};
+  const isQuarto =
+    languageId.toLowerCase() === 'quarto' || /\.qmd$/iu.test(path) || projectFiles.includes('_quarto.yml');
   return isQuarto ? spellQuarto : spellPandoc;
 }
 

@@ -21,7 +21,7 @@ const oneSlipWeight = 0.6;
 const twoSlipsWeight = 0.4;
 /** For a word that papers have, but not together with the others: that it was misspelt is less likely. */
 const knownSlipWeight = 0.8;
-const shortestKnownSlip = 4;
+const shortestKnownSlip = 5;
 
 /** Of unknown words, which each take milliseconds, so many are looked for misspelt: more are another language. */
 const mostMisspelt = 6;
@@ -106,7 +106,6 @@ function matchSpellings(store: PaperStore, query: Query, index: number, matches:
   // Numbers are not misspelt, but names with a number in them may be.
   if (/\d/.test(word) && word.replace(/\d/g, '').length < fewestLetters) return;
   for (const { term, distance } of spellings(store.vocabulary, word, isUnfinished(query, index))) {
-    if (stopWords.has(store.vocabulary.wordAt(term))) continue; // nobody misspells a name that way: `at` for `QAT`
     matches.addTerm(term, weight * (distance === 1 ? oneSlipWeight : twoSlipsWeight));
   }
 }
