@@ -23,8 +23,9 @@ export function roleCitations(
   role.lastIndex = from;
   for (let match = role.exec(text); match && match.index < to; match = role.exec(text)) {
     const open = role.lastIndex;
-    const close = text.slice(0, to).indexOf('`', open);
-    // Nothing closes it: the writer has got as far as the keys go, and the backtick is ours to add.
+    const backtick = text.slice(0, to).indexOf('`', open);
+    // Where nothing closes it, or only what belongs to text behind it, the writer has got as far as the keys go.
+    const close = backtick < 0 || isText(text.slice(open, backtick)) ? -1 : backtick;
     const end = close < 0 ? Math.min(behindKeys(text, open), to) : close;
     const parts = listParts(text, open, end, separators);
     const keys = parts.map((part) => part.text.replace(/^\{[^{}]*\}|\{[^{}]*\}$/gu, '').trim()).filter(Boolean);
@@ -34,6 +35,11 @@ export function roleCitations(
     role.lastIndex = end + 1;
   }
   return found;
+}
+
+/** Whether a role would hold words that only blanks separate, which keys are not. */
+function isText(content: string): boolean {
+  return /[^\s,;]\s+[^\s,;]/u.test(content.replace(/\{[^{}]*\}/gu, ' '));
 }
 
 /** Where the keys end that stand at an offset, without the text that follows them on their line. */
