@@ -90,7 +90,8 @@ const names: readonly LiteralText[] = [
     '^[ \\t>]{0,100}\\[(?!\\^)[^\\[\\]\\n]{1,500}\\]:[ \\t]{0,100}\\S{1,2000}(?:[ \\t]{1,100}["\'(][^\\n]{0,500})?[ \\t]*$',
     'lines',
   ),
-  whole('name', '\\{\\{[<%][^{}\\n]{0,1000}[>%]\\}\\}'),
+  whole('name', '(?<=\\])\\[[^[\\]\\n@]{0,500}\\](?![({])'),
+  whole('name', '\\{\\{[<%][^{}\\n]{0,1000}[>%]\\}\\}|\\{%[^{}\\n]{0,1000}%\\}'),
 ];
 
 const inline: readonly LiteralText[] = [
@@ -127,7 +128,7 @@ export function mystLiterals(): readonly LiteralText[] {
     whole('name', '^[ \\t>]{0,100}\\([^()\\n]{1,200}\\)=[ \\t]*$', 'lines'),
     whole('comment', '^[ \\t]*%[^\\n]*', 'end'),
     // The text of a citation's role is what its citations are in.
-    whole(undefined, '\\{cite[\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
+    whole(undefined, '\\{cite[\\w:.-]{0,60}\\}`(?:[^`\\n]|\\n(?!\\s*\\n)){0,2000}`'),
     whole('name', '\\{[a-z][\\w:.-]{0,60}\\}`[^`\\n]{0,2000}`'),
     ...inline,
   ];

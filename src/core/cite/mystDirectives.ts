@@ -44,9 +44,10 @@ export function mystDirectives(container: string): readonly LiteralText[] {
   };
   const option: LiteralText = {
     place: 'name',
-    open: '^[ \\t>]*:[a-z][\\w-]{0,60}:[^\\n]*',
+    open: '^[ \\t>]*(?::[a-z][\\w-]{0,60}:[^\\n]*|---[ \\t]*$)',
     end: (text, from, opened) => {
       if (from - opened.length !== optionAt) return undefined;
+      if (opened.trim().endsWith('---')) return yamlEnd(text, from);
       optionAt = behindLine(text, from);
       // A caption is Markdown.
       return /:caption:/iu.test(opened) ? undefined : from;
@@ -54,6 +55,13 @@ export function mystDirectives(container: string): readonly LiteralText[] {
     reach: 'lines',
   };
   return [fence, option];
+}
+
+/** Where the options end that are written as YAML between rules. */
+function yamlEnd(text: string, from: number): number | undefined {
+  const closing = /^[ \t>]*---[ \t]*$/gmu;
+  closing.lastIndex = from + 1;
+  return closing.exec(text) ? closing.lastIndex : undefined;
 }
 
 function behindLine(text: string, from: number): number {

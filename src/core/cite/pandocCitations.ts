@@ -26,9 +26,14 @@ export const spellQuarto: CitationStyle['spell'] = (paper) =>
 
 // A link to a note, as Obsidian and Foam have it, or a bracket that is no link's text and no span.
 const bracketed = /!?\[\[[^[\]\n]{1,500}\]\](?!\()|\[[^[\]\n]{1,500}\](?![([{])/gu;
-// As far as it is sure to be a list of keys; a separator at the end of a line asks for one more.
+// As far as it is sure to be a list of keys, a word or two before them and a locator behind them on their line; a separator
+// at the end of a line asks for one more.
 const anyKey = `-?@(?:\\{[^{}\\s]{1,1000}\\}|${bareKey})`;
-const halfWritten = new RegExp(`${anyKey}(?:[^\\S\\n]*;[^\\S\\n]*\\n?[^\\S\\n]*${anyKey})*(?:;[^\\S\\n]*$)?`, 'muy');
+const halfWritten = new RegExp(
+  `(?:[\\p{L}.,]{1,12}[^\\S\\n]{1,9}){0,3}${anyKey}(?:[^\\S\\n]*;[^\\S\\n]*\\n?[^\\S\\n]*${anyKey})*` +
+    '(?:;[^\\S\\n]*$|,[^[\\]\\n;@]{1,30}(?<=\\S)[^\\S\\n]*$)?',
+  'muy',
+);
 
 interface Mention extends SelectedRange {
   readonly key: string;

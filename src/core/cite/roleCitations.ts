@@ -25,7 +25,8 @@ export function roleCitations(
   for (let match = role.exec(text); match && match.index < to; match = role.exec(text)) {
     const open = role.lastIndex;
     const backtick = text.slice(0, to).indexOf('`', open);
-    const isClosed = backtick >= 0;
+    // The next backtick may belong to text behind it.
+    const isClosed = backtick >= 0 && !isText(text.slice(open, backtick));
     const close = isClosed ? backtick : unclosedEnd(text, open);
     if (close === undefined) {
       found.push(brokenCitation(text, match.index, spellInRole));
@@ -39,4 +40,9 @@ export function roleCitations(
     role.lastIndex = end;
   }
   return found;
+}
+
+/** Whether a role would hold words that only blanks separate, which keys are not. */
+function isText(content: string): boolean {
+  return /[^\s,;]\s+[^\s,;]/u.test(content.replace(/\{[^{}]*\}/gu, ' '));
 }
