@@ -51,7 +51,7 @@ export function pandocCitations(text: string, from: number, to: number, spell = 
   const found = [...groups];
   for (const mention of mentions) {
     if ([...groups, ...others].some(({ start, end }) => start <= mention.start && mention.end <= end)) continue;
-    found.push(textual(text, to, mention, groups, spell));
+    found.push(textual(text, to, mention, groups, others, spell));
   }
   return found;
 }
@@ -145,13 +145,15 @@ function textual(
   to: number,
   { start, end, key }: Mention,
   groups: readonly FoundCitation[],
+  others: readonly SelectedRange[],
   spell: CitationStyle['spell'],
 ): FoundCitation {
   const blanks = /^[^\S\n]*\n?[^\S\n]*/u.exec(text.slice(end, Math.min(end + 200, to)))![0];
   const open = end + blanks.length;
   const group = groups.find((one) => one.start === open);
   if (group) return { ...group, start, keys: [key, ...group.keys] };
-  const close = text[open] === '[' && text[open + 1] !== '^' ? closingBracket(text, open, to) : -1;
+  const isNote = text[open] === '[' && text[open + 1] !== '^' && !others.some((one) => one.start === open);
+  const close = isNote ? closingBracket(text, open, to) : -1;
   if (close > 0 && !/^[([{:]/u.test(text.slice(close + 1, close + 2)) && !blanks.includes('\n')) {
     return { start, end: close + 1, keys: [key], spell, at: close, before: '; ', between: '; ', behind: '' };
   }

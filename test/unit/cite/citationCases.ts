@@ -220,6 +220,9 @@ export const citationCases: Readonly<Record<string, readonly CitationCase[]>> = 
     ['markdown', '⟦[[@a]]⟧', '[[@a]] [@b]|', 'b'],
     ['markdown', '[[@a]] and [@b|]', '[[@a]] and [@b; @c]|', 'c'],
     ['markdown', '[see [[@a|]]; @b]', '[see [[@a]]; @b; @c]|', 'c'],
+    ['markdown', '@x [[note|]]', '@x [[note]] [@b]|', 'b'],
+    ['markdown', '@x| [[note]]', '@x [@b]| [[note]]', 'b'],
+    ['markdown', '@x [@fig-a|]', '@x [@fig-a] [@b]|', 'b'],
     // Half written.
     ['markdown', '[@a|', '[@a; @b]|', 'b'],
     ['markdown', '[@a| text', '[@a; @b]| text', 'b'],
