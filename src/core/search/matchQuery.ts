@@ -21,7 +21,7 @@ const oneSlipWeight = 0.6;
 const twoSlipsWeight = 0.4;
 /** For a word that papers have, but not together with the others: that it was misspelt is less likely. */
 const knownSlipWeight = 0.8;
-const shortestKnownSlip = 5;
+const shortestKnownSlip = 0;
 
 /** Of unknown words, which each take milliseconds, so many are looked for misspelt: more are another language. */
 const mostMisspelt = 6;
