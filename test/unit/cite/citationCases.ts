@@ -132,6 +132,12 @@ export const citationCases: Readonly<Record<string, readonly CitationCase[]>> = 
     ['latex', '\\usepackage{a,natbib}\n\n|', '\\usepackage{a,natbib}\n\n\\citep{a}|'],
     ['latex', '%\\usepackage{natbib}\n\n|', '%\\usepackage{natbib}\n\n\\cite{a}|'],
     ['latex', '\\usepackage[style=apa]{biblatex}\n\n|', '\\usepackage[style=apa]{biblatex}\n\n\\parencite{a}|'],
+    [
+      'latex',
+      '\\usepackage[sorting={[x]},% ]\n  a]{csquotes,biblatex}\n\n|',
+      '\\usepackage[sorting={[x]},% ]\n  a]{csquotes,biblatex}\n\n\\parencite{a}|',
+    ],
+    ['latex', '\\verb!\\usepackage{natbib}!\n\n|', '\\verb!\\usepackage{natbib}!\n\n\\cite{a}|'],
     ['latex', '\\documentclass{elsarticle}\n\n|', '\\documentclass{elsarticle}\n\n\\citep{a}|'],
     ['latex', '\\documentclass[natbib=false]{acmart}\n\n|', '\\documentclass[natbib=false]{acmart}\n\n\\cite{a}|'],
     ['latex', '\\usepackage[nonatbib]{neurips_2023}\n\n|', '\\usepackage[nonatbib]{neurips_2023}\n\n\\cite{a}|'],

@@ -1,4 +1,5 @@
-import { latexPackage } from '../latexPackage';
+import { latexMarkup } from '../latexMarkup';
+import { loadedPackage } from '../latexPackage';
 
 /** Text that goes into a document, in UTF-16 code units of the text before. */
 export interface Declaration {
@@ -15,19 +16,7 @@ export interface Declarations {
 type Declare = (text: string, path: string) => Declarations | undefined;
 
 const byFormat: Readonly<Record<string, Declare>> = {
-  latex: (text, path) => {
-    const loaded = /^[^%\n]*\\usepackage\s*(?:\[[^\]]*\])?\s*\{biblatex\}[^\n]*(?:\n|$)/mu.exec(text);
-    if (loaded && latexPackage([text]) === 'biblatex') {
-      const offset = loaded.index + loaded[0].length;
-      return { head: { offset, text: `${loaded[0].endsWith('\n') ? '' : '\n'}\\addbibresource{${path}}\n` } };
-    }
-    const end = text.lastIndexOf('\\end{document}');
-    if (end < 0) return undefined;
-    const style = /^[^%\n]*\\bibliographystyle\s*\{/mu.test(text)
-      ? ''
-      : `\\bibliographystyle{${latexPackage([text]) === 'natbib' ? 'plainnat' : 'plain'}}\n`;
-    return { tail: { offset: end, text: `${style}\\bibliography{${path.replace(/\.bib$/iu, '')}}\n` } };
-  },
+  latex: inLatex,
   pandoc: inFrontMatter,
   myst: inFrontMatter,
   restructuredtext: (text, path) => ({ tail: atEnd(text, `.. bibliography:: ${path}\n`) }),
@@ -63,6 +52,27 @@ export function declareBibliography(format: string, text: string, path: string, 
     one && { offset: offsetIn(text, one.offset), text: one.text.replaceAll('\n', eol) };
   const [head, tail] = [placed(declared.head), placed(declared.tail)];
   return { ...(head && { head }), ...(tail && { tail }) };
+}
+
+/** biblatex wants its resources in the preamble, behind itself; BibTeX prints its bibliography where it is declared. */
+function inLatex(text: string, path: string): Declarations | undefined {
+  const loaded = loadedPackage(text);
+  const markup = latexMarkup(text);
+  if (loaded?.package === 'biblatex') {
+    const line = `\\addbibresource{${path}}\n`;
+    // Not behind what else the line holds, which may begin the document.
+    const rest = /[^\S\n]*(?<lineBreak>\n?)/uy;
+    rest.lastIndex = loaded.end;
+    const { lineBreak } = rest.exec(markup)!.groups!;
+    const isLast = lineBreak === '\n';
+    return { head: isLast ? { offset: rest.lastIndex, text: line } : { offset: loaded.end, text: `\n${line}` } };
+  }
+  const end = markup.search(/\\end\s{0,9}\{document\}/u);
+  if (end < 0) return undefined;
+  const style = /\\bibliographystyle\s{0,9}\{/u.test(markup)
+    ? ''
+    : `\\bibliographystyle{${loaded ? 'plainnat' : 'plain'}}\n`;
+  return { tail: { offset: end, text: `${style}\\bibliography{${path.replace(/\.bib$/iu, '')}}\n` } };
 }
 
 function inFrontMatter(text: string, path: string): Declarations | undefined {
