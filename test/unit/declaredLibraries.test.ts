@@ -143,8 +143,17 @@ const declarations: Declarations = {
     ['\\begin{document}\\bibliography{a}\\end{document}\\bibliography{b}', ['a.bib']],
     ['\\bibliography{a', []],
     ['\\\\bibliography{a}', []],
+    ['\\href{http://x/a%20b}{c} \\bibliography{a}', ['a.bib']],
+    ['\\url|a%b| \\bibliography{a} % \\bibliography{b}', ['a.bib']],
+    ['\\bibliography{a%\n  b}', ['ab.bib']],
+    ['\\iffalse \\bibliography{a} \\fi \\bibliography{b}', ['b.bib']],
+    ['\\lstnewenvironment{py}{}{}\\begin{py}\\bibliography{a}\\end{py}\\bibliography{b}', ['b.bib']],
+    ['\\begin{luacode}\n5 % 3 \\end{luacode}\\bibliography{b}', ['b.bib']],
   ],
-  'paper.Rnw': [['\\bibliography{refs}', ['refs.bib']]],
+  'paper.Rnw': [
+    ['\\bibliography{refs}', ['refs.bib']],
+    ['<<b>>=\n"\\bibliography{a}" % \\end{document}\n@\n\\Sexpr{5 %% 2} \\bibliography{b}', ['b.bib']],
+  ],
   'paper.adoc': [
     ['= Title\n:bibtex-file: refs.bib \n:bibtex-style: apa\n', ['refs.bib']],
     ['bibliography::a.bib[apa]\nbibliography::[]\n', ['a.bib']],
@@ -221,7 +230,7 @@ describe('Declarations in hostile text', () => {
     'docs/conf.py': ["\nbibtex_bibfiles = [", '\nbibtex_bibfiles = [#', '\nbibtex_bibfiles: ', "\nbibtex_bibfiles = ['", "\nif x:\n bibtex_bibfiles = ['a',", "\nbibtex_bibfiles = ['a'(", 'r"', '"""', "'"],
     'index.rst': ['\n.. bibliography:: a\t', '\n.. bibliography::', '..', '\n.. bibliography:: a\n   b', '\n.. bibliography::\n   ', 'a::\n', '``a'],
     'main.typ': ['bibliography(', 'bibliography("', 'bibliography((', 'bibliography(/*', '#bibliography(a', '("', '("\\', '```', '`` ', '`a', '/*', '/*/', '//', 'https://', '#bibliography("\\u{', 'bibliography '],
-    'main.tex': ['\\bibliography', '\\bibliography{', '\\bibliography[', '\\bibliography %\n', '%\n', '\\addbibresource[a]', '\\begin{verbatim}', '\\verb|', '\\verb\u20ac', '\\begin', '\\putbib[', '{', '%'],
+    'main.tex': ['\\bibliography', '\\bibliography{', '\\bibliography[', '\\bibliography %\n', '%\n', '\\addbibresource[a]', '\\begin{verbatim}', '\\verb|', '\\verb\u20ac', '\\begin', '\\putbib[', '{', '%', '\\url{', '\\href{a}', '\\Sexpr{', '\n<<a>>=', '\n<<', '\n@', '\\iffalse', '\\iffalse a\\if', '\\let\\iffalse', '\\newminted{a}', '\\newminted['],
     'paper.adoc': [':bibtex-file: ', '\n:bibtex-file: a', '////\n', '\nbibliography::', '\nbibliography::a['],
     'paper.org': ['#+bibliography: ', '\n#+begin_src', 'bibliography:a,', 'bibliography:', '\n#+bibliography: "', '#+'],
   }; // prettier-ignore

@@ -91,7 +91,7 @@ function behindNotes(text: string, from: number, bracket: '[' | '('): number {
 }
 
 /** What closes an optional argument: the first bracket that no braces hold. */
-function closingNote(text: string, open: number): number {
+export function closingNote(text: string, open: number): number {
   const close = text[open] === '[' ? ']' : ')';
   for (let index = open + 1; index < text.length; index++) {
     const character = text[index];

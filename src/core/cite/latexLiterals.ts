@@ -1,26 +1,63 @@
-import { type LiteralText, until, whole } from './literalText';
+import { verbatimEnvironments } from './latexEnvironments';
+import { type LiteralSpan, literalSpans, type LiteralText, until, whole } from './literalText';
 
-const environments = '(?:verbatim|Verbatim|BVerbatim|LVerbatim|lstlisting|minted|filecontents)\\*?';
+// What goes on for longer was never closed.
+const longestArgument = 2000;
 
-/** What LaTeX does not read as commands. */
-export const latexLiterals: readonly LiteralText[] = [
-  whole('comment', '%[^\\n]*', 'end'),
-  until('comment', '\\\\begin\\s{0,9}\\{comment\\}', () => /\\end\s{0,9}\{comment\}/gu),
-  until('verbatim', `\\\\begin\\s{0,9}\\{${environments}\\}`, (opened) => {
-    const name = /\{(.*)\}/u.exec(opened)![1]!.replace('*', '\\*');
-    return new RegExp(`\\\\end\\s{0,9}\\{${name}\\}`, 'gu');
-  }),
-  {
-    place: 'verbatim',
-    open: '\\\\(?:verb|lstinline|mintinline)(?![a-z@])\\*?(?:\\[[^\\]\\n]{0,200}\\])?(?:\\{[a-z]{1,20}\\})?[^\\s\\w*\\[]',
-    end: (text, from, opened) => {
-      const [line = ''] = text.slice(from, from + 1000).split('\n', 1);
-      const last = opened.at(-1)!;
-      const close = line.indexOf(last === '{' ? '}' : last);
-      return from + (close < 0 ? 0 : close + 1);
-    },
-    reach: 'inside',
+// knitr's patterns for Rnw, which are Sweave's with blanks before them (knitr's `all_patterns$rnw`).
+const chunk = until('verbatim', '^[ \\t]*<<[^\\n]*>>=[^\\n]*', () => /^[ \t]*@[ \t]*(?:%[^\n]*)?\r?$/gmu, 'lines');
+
+/** Text that is switched off: `\iffalse … \fi`, or up to its `\else`. `\let\ifdraft\iffalse` switches nothing off. */
+const skipped: LiteralText = {
+  place: 'comment',
+  open: '(?<!\\\\[a-z@]{1,50}[ =]{0,3})\\\\iffalse(?![a-z@])(?!\\s{0,9}\\})',
+  end: (text, from) => {
+    // What takes an argument in braces is no condition of TeX's: \ifthenelse{}. And \iff is an arrow.
+    const condition =
+      /%[^\n]*|\\(?:(?<opens>if(?!f(?![a-zA-Z@]))[a-zA-Z@]*)(?![a-zA-Z@]|\s{0,9}\{)|(?<ends>fi|else)(?![a-zA-Z@])|[^])/gu;
+    condition.lastIndex = from;
+    let depth = 1;
+    for (let match = condition.exec(text); match; match = condition.exec(text)) {
+      const { opens, ends } = match.groups!;
+      if (opens) depth++;
+      else if (ends === 'fi') depth--;
+      if (depth === 0 || (ends === 'else' && depth === 1)) return condition.lastIndex;
+    }
+    return Infinity;
   },
+  reach: 'inside',
+};
+
+/** The environments with these names. */
+function environments(names: readonly string[]): LiteralText {
+  const listed = names.map(escaped).join('|');
+  return until('verbatim', `\\\\begin\\s{0,9}\\{(?:${listed})\\*?\\}`, (opened) => {
+    const name = /\{(.*)\}/u.exec(opened)![1]!;
+    return new RegExp(`\\\\end\\s{0,9}\\{${escaped(name)}\\}`, 'gu');
+  });
+}
+
+/** An argument that is no text, whose pattern ends with what opens it: a brace, or a character that also closes it. */
+function argument(place: 'verbatim' | 'address', open: string, mayBreak = false): LiteralText {
+  return {
+    place,
+    open,
+    end: (text, from, opened) => behindArgument(text, from, opened.at(-1)!, mayBreak) ?? from,
+    reach: 'inside',
+  };
+}
+
+// An address holds any character: what is a comment elsewhere, too (hyperref's manual, "Additional user macros").
+const link = argument('address', '\\\\href(?![a-z@])(?:\\s{0,9}\\[[^\\]\\n]{0,500}\\])?\\s{0,9}\\{');
+
+const literals: readonly LiteralText[] = [
+  whole('comment', '%[^\\n]*', 'end'),
+  chunk,
+  skipped,
+  until('comment', '\\\\begin\\s{0,9}\\{comment\\}', () => /\\end\s{0,9}\{comment\}/gu),
+  argument('verbatim', '\\\\(?:verb|lstinline)(?![a-z@])\\*?(?:\\[[^\\]\\n]{0,200}\\])?[^\\s\\w*\\[]'),
+  argument('verbatim', '\\\\mintinline(?![a-z@])(?:\\[[^\\]\\n]{0,200}\\])?\\{[^{}\\n]{1,50}\\}[^\\s\\w*\\[]'),
+  argument('verbatim', '\\\\(?:Sexpr|directlua|luadirect|luaexec|py[bcsv]?)\\{', true),
   // Labels, files and keys, which are no text.
   whole(
     'name',
@@ -28,6 +65,41 @@ export const latexLiterals: readonly LiteralText[] = [
       'bibitem|begin|end|usepackage|RequirePackage|documentclass|volcites?|[pfstaF]t?volcite)(?![a-z@])\\*?' +
       '(?:\\s{0,9}\\[[^\\]\\n]{0,500}\\]|\\s{0,9}\\{[^{}\\n]{0,500}\\}(?=\\s{0,9}[[{])){0,3}\\s{0,9}\\{[^{}\\n]{0,500}\\}',
   ),
-  whole('address', '\\\\(?:url|path)\\{[^{}\\n]{0,2000}\\}'),
+  argument('address', '\\\\(?:url|path|nolinkurl|burl|doi)[{|!+"]'),
+  {
+    ...link,
+    // Between the address and the text it belongs to a citation would be that text.
+    end: (text, from, opened) => {
+      const close = link.end(text, from, opened)!;
+      const behind = /\s{0,9}\{/uy;
+      behind.lastIndex = close;
+      return close > from && behind.test(text) ? behind.lastIndex : close;
+    },
+  },
   whole(undefined, '\\\\[^]'),
 ];
+
+/** Where LaTeX reads no commands or no text, in order and apart from each other. Never throws. */
+export function latexLiterals(text: string): readonly LiteralSpan[] {
+  return literalSpans(text, [environments(verbatimEnvironments(text)), ...literals]);
+}
+
+/** The offset behind what closes an argument, where something does. */
+function behindArgument(text: string, from: number, opening: string, mayBreak: boolean): number | undefined {
+  const to = Math.min(text.length, from + longestArgument);
+  let depth = 1;
+  for (let index = from; index < to; index++) {
+    const character = text[index];
+    if (character === '\n' && !mayBreak) return undefined;
+    if (opening !== '{') {
+      if (character === opening) return index + 1;
+    } else if (character === '\\') index++;
+    else if (character === '{') depth++;
+    else if (character === '}' && --depth === 0) return index + 1;
+  }
+  return undefined;
+}
+
+function escaped(name: string): string {
+  return name.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
+}

@@ -34,6 +34,48 @@ const cases: Readonly<Record<string, readonly (readonly [before: string, after: 
       '\\usepackage[style=apa]{biblatex} % so\n\\addbibresource{references.bib}\n\\begin{document}',
     ],
     ['no end', 'refused:no end'],
+    [
+      '\\usepackage{csquotes,biblatex}\n\\begin{document}\n\\end{document}\n',
+      '\\usepackage{csquotes,biblatex}\n\\addbibresource{references.bib}\n\\begin{document}\n\\end{document}\n',
+    ],
+    [
+      '\\RequirePackage{biblatex}\n\\begin{document}\n\\end{document}\n',
+      '\\RequirePackage{biblatex}\n\\addbibresource{references.bib}\n\\begin{document}\n\\end{document}\n',
+    ],
+    [
+      '\\usepackage{biblatex-chicago}\n\\begin{document}\n\\end{document}\n',
+      '\\usepackage{biblatex-chicago}\n\\addbibresource{references.bib}\n\\begin{document}\n\\end{document}\n',
+    ],
+    [
+      '\\usepackage[sorting={[x]}]{biblatex}\n\\begin{document}\n\\end{document}\n',
+      '\\usepackage[sorting={[x]}]{biblatex}\n\\addbibresource{references.bib}\n\\begin{document}\n\\end{document}\n',
+    ],
+    [
+      '\\usepackage[% [x]\n  style=apa]{biblatex}\n\\begin{document}\n\\end{document}\n',
+      '\\usepackage[% [x]\n  style=apa]{biblatex}\n\\addbibresource{references.bib}\n\\begin{document}\n\\end{document}\n',
+    ],
+    [
+      '\\usepackage\n{biblatex} % \\begin{document}\n\\begin{document}\n\\end{document}\n',
+      '\\usepackage\n{biblatex} % \\begin{document}\n\\addbibresource{references.bib}\n\\begin{document}\n\\end{document}\n',
+    ],
+    ['\\usepackage{biblatex}', '\\usepackage{biblatex}\n\\addbibresource{references.bib}\n'],
+    [
+      '\\usepackage{biblatex} \\begin{document}\n\\end{document}',
+      '\\usepackage{biblatex}\n\\addbibresource{references.bib}\n \\begin{document}\n\\end{document}',
+    ],
+    [
+      'A\n\\end{document}\n% \\end{document}\n',
+      'A\n\\bibliographystyle{plain}\n\\bibliography{references}\n\\end{document}\n% \\end{document}\n',
+    ],
+    [
+      '\\verb|\\end{document}|\n% \\end{document}\n\\end{document}\n\\verb|\\end{document}|',
+      '\\verb|\\end{document}|\n% \\end{document}\n\\bibliographystyle{plain}\n\\bibliography{references}\n\\end{document}\n\\verb|\\end{document}|',
+    ],
+    [
+      '\\begin{verbatim}\n\\usepackage{biblatex}\n\\bibliographystyle{b}\n\\end{document}\n\\end{verbatim}\n\\end {document}',
+      '\\begin{verbatim}\n\\usepackage{biblatex}\n\\bibliographystyle{b}\n\\end{document}\n\\end{verbatim}\n\\bibliographystyle{plain}\n\\bibliography{references}\n\\end {document}',
+    ],
+    ['% \\end{document}', 'refused:% \\end{document}'],
   ],
   pandoc: [
     ['', '---\nbibliography: references.bib\n---\n\n'],

@@ -1,20 +1,8 @@
 import type { CitationEdit } from '../citationFormat';
-import { latexPackage } from '../latexPackage';
-import { behindTitle, frontMatterOf, type MetadataBlock, metadataBlocks } from '../metadataBlocks';
+import type { Declaration, Declarations } from './declaration';
+import { declareInLatex } from './declareInLatex';
+import { declareInFrontMatter, declareInPandocMetadata } from './declareInMarkdown';
 import { orgExportedEnd, orgHeadEnd } from './orgPlaces';
-import { declareInYaml } from './yamlDeclaration';
-
-/** Text that goes into a document, in UTF-16 code units of the text before. */
-export interface Declaration {
-  readonly offset: number;
-  readonly text: string;
-}
-
-/** What makes a document cite from a bibliography: before its text, behind it, or both. */
-export interface Declarations {
-  readonly head?: Declaration;
-  readonly tail?: Declaration;
-}
 
 /** An edit of a text, in UTF-16 offsets of the text before any. */
 type Edit = Omit<CitationEdit, 'caret'>;
@@ -22,21 +10,9 @@ type Edit = Omit<CitationEdit, 'caret'>;
 type Declare = (text: string, path: string) => Declarations | undefined;
 
 const byFormat: Readonly<Record<string, Declare>> = {
-  latex: (text, path) => {
-    const loaded = /^[^%\n]*\\usepackage\s*(?:\[[^\]]*\])?\s*\{biblatex\}[^\n]*(?:\n|$)/mu.exec(text);
-    if (loaded && latexPackage([text]) === 'biblatex') {
-      const offset = loaded.index + loaded[0].length;
-      return { head: { offset, text: `${loaded[0].endsWith('\n') ? '' : '\n'}\\addbibresource{${path}}\n` } };
-    }
-    const end = text.lastIndexOf('\\end{document}');
-    if (end < 0) return undefined;
-    const style = /^[^%\n]*\\bibliographystyle\s*\{/mu.test(text)
-      ? ''
-      : `\\bibliographystyle{${latexPackage([text]) === 'natbib' ? 'plainnat' : 'plain'}}\n`;
-    return { tail: { offset: end, text: `${style}\\bibliography{${path.replace(/\.bib$/iu, '')}}\n` } };
-  },
-  pandoc: inMetadata,
-  myst: inFrontMatter,
+  latex: declareInLatex,
+  pandoc: declareInPandocMetadata,
+  myst: declareInFrontMatter,
   restructuredtext: (text, path) => ({ tail: atEnd(text, `.. bibliography:: ${path}\n`) }),
   typst: (text, path) => ({ tail: atEnd(text, `#bibliography("${path}")\n`) }),
   asciidoc: (text, path) => {
@@ -115,40 +91,6 @@ export function declaredWith(
   const added = (caret: number): number =>
     declarations.reduce((sum, one) => sum + (one.offset < caret ? one.text.length : 0), 0);
   return { edits: all, carets: carets.map((caret) => caret + added(caret)) };
-}
-
-/** In the metadata block that a document for Pandoc begins with, else in one of its own, below `% Title`. */
-function inMetadata(text: string, path: string): Declarations | undefined {
-  const blocks = metadataBlocks(text);
-  // The last block that has the key is the one that counts.
-  const own = blocks.findLast(({ start, end }) => /^[ \t{]*["']?bibliography\b/mu.test(text.slice(start, end)));
-  const title = behindTitle(text);
-  const opening = /^\uFEFF?(?:[ \t]*\n)*---[ \t]*\n/u.exec(text.slice(title));
-  const first = blocks.find(({ start }) => start === title + (opening?.[0].length ?? -1));
-  if (own ?? first) return inBlock(text, path, (own ?? first)!);
-  // What is not closed, or is no map, may still become metadata; a rule with a blank line below it is none.
-  if (opening && /^[ \t]*\S/u.test(text.slice(title + opening[0].length))) return undefined;
-  return { head: newFrontMatter(text, path, title) };
-}
-
-/** In the front matter, which is all the metadata that MyST knows. */
-function inFrontMatter(text: string, path: string): Declarations | undefined {
-  const block = frontMatterOf(text);
-  if (block) return inBlock(text, path, block);
-  const isOpen = /^\uFEFF?(?:[ \t]*\n)*---[ \t]*\n/u.test(text);
-  return isOpen ? undefined : { head: newFrontMatter(text, path, 0) };
-}
-
-function inBlock(text: string, path: string, { start, end }: MetadataBlock): Declarations | undefined {
-  const declaration = declareInYaml(text.slice(start, end), path);
-  return declaration && { head: { ...declaration, offset: start + declaration.offset } };
-}
-
-function newFrontMatter(text: string, path: string, title: number): Declaration {
-  const block = `---\nbibliography: ${path}\n---\n`;
-  if (title === 0) return { offset: text.startsWith('\uFEFF') ? 1 : 0, text: `${block}\n` };
-  const isOpen = text[title - 1] !== '\n';
-  return { offset: title, text: `${isOpen ? '\n' : ''}\n${block}${/^(?:\n|$)/u.test(text.slice(title)) ? '' : '\n'}` };
 }
 
 function atEnd(text: string, line: string): Declaration {

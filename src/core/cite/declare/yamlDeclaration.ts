@@ -1,5 +1,5 @@
 import { firstKey, isEmptyYaml } from '../yamlMap';
-import type { Declaration } from './declareBibliography';
+import type { Declaration } from './declaration';
 
 /**
  * What makes a YAML map name a bibliography: a line at its end, indented as the others, an entry of a map in braces, or
