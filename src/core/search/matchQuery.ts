@@ -21,7 +21,6 @@ const oneSlipWeight = 0.6;
 const twoSlipsWeight = 0.4;
 /** For a word that papers have, but not together with the others: that it was misspelt is less likely. */
 const knownSlipWeight = 0.8;
-const shortestKnownSlip = 0;
 
 /** Of unknown words, which each take milliseconds, so many are looked for misspelt: more are another language. */
 const mostMisspelt = 6;
@@ -71,11 +70,7 @@ export function matchLoosely(
   matches: readonly WordMatches[],
   loose: readonly number[],
 ): void {
-  for (const index of loose) {
-    // A short word that papers have is what was meant: nearly every other one is a slip away from it.
-    if (query.words[index]!.word.length < shortestKnownSlip && matches[index]!.papers.length > 0) continue;
-    matchSpellings(store, query, index, matches[index]!, knownSlipWeight);
-  }
+  for (const index of loose) matchSpellings(store, query, index, matches[index]!, knownSlipWeight);
 }
 
 function isUnfinished({ words, unfinished }: Query, index: number): boolean {
