@@ -56,6 +56,10 @@ function explainPlace(place: LiteralPlace): string {
       return l10n.t('A citation in mathematics would not be read. Put the cursor into the text, and try again.');
     case 'name':
       return l10n.t('A citation would break the name it stands in. Put the cursor elsewhere, and try again.');
+    case 'outside':
+      return l10n.t(
+        'A citation here would not be printed. Put the cursor between \\begin{document} and \\end{document}, and try again.',
+      );
     case 'metadata':
       return l10n.t('A citation would break the value it stands in. Put the cursor into the text, and try again.');
     case 'address':

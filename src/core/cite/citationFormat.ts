@@ -49,7 +49,7 @@ export type RefusedCitation =
  * Text that is not read as markup: a comment, verbatim text or code, a web or e-mail address, mathematics, the name of a
  * label or file, or a value that is none for people.
  */
-export type LiteralPlace = 'comment' | 'verbatim' | 'address' | 'mathematics' | 'name' | 'metadata';
+export type LiteralPlace = 'comment' | 'verbatim' | 'address' | 'mathematics' | 'name' | 'metadata' | 'outside';
 
 /** A selection, in UTF-16 offsets; empty for a cursor. */
 export interface SelectedRange {

@@ -3,12 +3,14 @@ import type { CitedDocument } from './citationFormat';
 import { habit } from './habit';
 import { latexCitations, spellLatex } from './latexCitations';
 import { latexLiterals } from './latexLiterals';
+import { latexMarkup } from './latexMarkup';
+import { latexOutside } from './latexOutside';
 import { type LatexPackage, latexPackage } from './latexPackage';
 import { markupFormat } from './markupFormat';
 
 // What cites without being part of the sentence. What else a document cites with says nothing about these.
 const parenthetical =
-  /(?<!\\)\\(cite|citep|parencite|autocite|footcite|footfullcite|smartcite|supercite)(?![A-Za-z])/gu;
+  /(?<!\\)\\([Cc]ite|[Cc]itep|[Pp]arencite|[Aa]utocite|[Ff]ootcite|footfullcite|[Ss]martcite|supercite)s?(?![A-Za-z])/gu;
 
 const defaults: Readonly<Record<LatexPackage, string>> = { natbib: 'citep', biblatex: 'parencite' };
 
@@ -21,18 +23,28 @@ export const latex = markupFormat({
   languageIds: ['latex', 'tex', 'latex-expl3', 'rsweave', 'jlweave', 'knitr', 'context', 'doctex', 'pweave'],
   extensions: ['.tex', '.ltx', '.latex', '.sty', '.cls', '.dtx', '.rnw', '.snw', '.jnw', '.texw', '.pgf', '.tikz'],
   declaredIn: ['latex'],
-  literals: latexLiterals,
+  literals: (text) => {
+    const literals = latexLiterals(text);
+    return [...literals, ...latexOutside(text, literals)];
+  },
   find: latexCitations,
   style: latexStyle,
 });
 
 function latexStyle(document: CitedDocument | undefined): CitationStyle {
-  const command = document && (habit(document, parenthetical) ?? packageCommand(document));
+  const command = document && (ownCommand(document) ?? packageCommand(document));
   return {
     spell: spellLatex,
     join: (keys) => `\\${command ?? 'cite'}{${keys.join(',')}}`,
     attached: /^(?:foot|super)/u.test(command ?? ''),
   };
+}
+
+/** The command that the document cites with, as it is written amid a sentence and for one group of papers. */
+function ownCommand({ text, relatedTexts = [], ...rest }: CitedDocument): string | undefined {
+  const read = { ...rest, text: latexMarkup(text), relatedTexts: relatedTexts.map(latexMarkup) };
+  const command = habit(read, parenthetical);
+  return command && command.slice(0, 1).toLowerCase() + command.slice(1);
 }
 
 function packageCommand({ text, relatedTexts = [] }: CitedDocument): string | undefined {

@@ -1,5 +1,6 @@
 import type { CitationStyle, FoundCitation } from './citationMarkup';
 import { closingBracket, listExtension, listParts } from './listParts';
+import { brokenCitation } from './unclosed';
 
 // Characters that end or split the argument of \cite, start a comment, or mean something to TeX or BibTeX in a key.
 const unsafe = /[\s{},%\\#~^$&"]/u;
@@ -31,9 +32,10 @@ export function latexCitations(text: string, from: number, to: number): readonly
 
 function simpleCite(text: string, start: number, behindName: number): FoundCitation | undefined {
   const open = behindNotes(text, behindName, '[');
+  if (text[open] === '[' && closingNote(text, open) < 0) return brokenCitation(text, start, spellLatex);
   if (text[open] !== '{') return undefined;
   const close = closingBrace(text, open);
-  if (close < 0) return unclosed(text, start, open);
+  if (close < 0) return unclosed(text, start, open) ?? brokenCitation(text, start, spellLatex);
   const content = maskComments(text, open + 1, close);
   const parts = listParts(content, open + 1, close, ',');
   const keys = parts.map((part) => part.text).filter(Boolean);
@@ -82,6 +84,13 @@ function behindNotes(text: string, from: number, bracket: '[' | '('): number {
     blank.lastIndex = offset;
     const next = offset + blank.exec(text)![0].length;
     if (text[next] === '{' && bracket === '[') return next;
+    // Notes before the keys in apacite, and beamer's slides: `\cite<see>[p.~3]{a}`.
+    const angle = bracket === '[' ? /<[^<>\n]{0,500}>/uy : undefined;
+    if (angle) angle.lastIndex = next;
+    if (angle?.test(text)) {
+      offset = angle.lastIndex;
+      continue;
+    }
     if (text[next] !== bracket) return offset;
     const close = closingNote(text, next);
     if (close < 0) return offset;

@@ -62,8 +62,13 @@ const literals: readonly LiteralText[] = [
   whole(
     'name',
     '\\\\(?:label|(?:auto|page|name|label|eq|sub|v|c|lst)?ref|includegraphics|input|include|subfile|bibliography(?:style)?|addbibresource|' +
-      'bibitem|begin|end|usepackage|RequirePackage|documentclass|volcites?|[pfstaF]t?volcite)(?![a-z@])\\*?' +
+      'bibitem|begin|end|(?:c|C|page|cpage)refrange|[cC]ite(?:field|name|list|talias|palias|style)|lstinputlisting|inputminted|' +
+      'setlength|addtolength|setcounter|addtocounter|[hv]space|pagestyle|thispagestyle|graphicspath|usepackage|RequirePackage|documentclass|volcites?|[pfstaF]t?volcite)(?![a-z@])\\*?' +
       '(?:\\s{0,9}\\[[^\\]\\n]{0,500}\\]|\\s{0,9}\\{[^{}\\n]{0,500}\\}(?=\\s{0,9}[[{])){0,3}\\s{0,9}\\{[^{}\\n]{0,500}\\}',
+  ),
+  whole(
+    'name',
+    '\\\\(?:defcitealias|hypertarget|hyperlink)\\s{0,9}\\{[^{}\\n]{0,500}\\}|\\\\hyperref\\s{0,9}\\[[^\\]\\n]{0,500}\\]',
   ),
   argument('address', '\\\\(?:url|path|nolinkurl|burl|doi)[{|!+"]'),
   {
