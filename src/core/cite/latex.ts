@@ -3,8 +3,8 @@ import type { CitedDocument } from './citationFormat';
 import { habit } from './habit';
 import { latexCitations, spellLatex } from './latexCitations';
 import { latexLiterals } from './latexLiterals';
-import { latexMarkup } from './latexMarkup';
 import { latexOutside } from './latexOutside';
+import { literalSpanOf } from './literalText';
 import { type LatexPackage, latexPackage } from './latexPackage';
 import { markupFormat } from './markupFormat';
 
@@ -41,9 +41,11 @@ function latexStyle(document: CitedDocument | undefined): CitationStyle {
 }
 
 /** The command that the document cites with, as it is written amid a sentence and for one group of papers. */
-function ownCommand({ text, relatedTexts = [], ...rest }: CitedDocument): string | undefined {
-  const read = { ...rest, text: latexMarkup(text), relatedTexts: relatedTexts.map(latexMarkup) };
-  const command = habit(read, parenthetical);
+function ownCommand(document: CitedDocument): string | undefined {
+  const command = habit(document, parenthetical, (text) => {
+    const literals = latexLiterals(text);
+    return (offset) => literalSpanOf(literals, offset) === undefined;
+  });
   return command && command.slice(0, 1).toLowerCase() + command.slice(1);
 }
 

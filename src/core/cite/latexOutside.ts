@@ -1,8 +1,8 @@
 import { blanked } from './latexMarkup';
-import type { LiteralSpan } from './literalText';
+import { type LiteralSpan, literalSpanOf } from './literalText';
 
-const begin = /\\begin\s{0,9}\{document\}/u;
-const end = /\\end\s{0,9}\{document\}/u;
+const begin = /\\begin\s{0,9}\{document\}/gu;
+const end = /\\end\s{0,9}\{document\}/gu;
 
 /**
  * Where nothing of a LaTeX document is printed: its preamble, but for what stands there in braces (a title, an abstract,
@@ -10,9 +10,12 @@ const end = /\\end\s{0,9}\{document\}/u;
  * @param literals what of the text is not read as commands
  */
 export function latexOutside(text: string, literals: readonly LiteralSpan[]): readonly LiteralSpan[] {
-  const markup = blanked(text, literals);
-  const body = markup.search(begin);
+  const body = firstRead(text, begin, 0, literals);
   if (body < 0) return [];
+  const preamble = blanked(
+    text.slice(0, body),
+    literals.filter(({ start }) => start < body),
+  );
   const spans: LiteralSpan[] = [];
   const take = (from: number, to: number): void => {
     if (from < to) spans.push({ place: 'outside', start: from, end: to, reach: 'inside' });
@@ -20,13 +23,23 @@ export function latexOutside(text: string, literals: readonly LiteralSpan[]): re
   let depth = 0;
   let from = -1; // a cursor at the file's beginning is outside as well
   for (let index = 0; index < body; index++) {
-    const character = markup[index];
+    const character = preamble[index];
     if (character === '\\') index++;
     else if (character === '{' && depth++ === 0) take(from, index + 1);
     else if (character === '}' && depth > 0 && --depth === 0) from = index;
   }
   if (depth === 0) take(from, body + 1);
-  const close = markup.slice(body).search(end);
-  if (close >= 0) take(body + close + markup.slice(body + close).indexOf('}'), text.length + 1);
+  const close = firstRead(text, end, body, literals);
+  if (close >= 0) take(text.indexOf('}', close), text.length + 1);
   return spans;
+}
+
+/** Where a pattern first matches what is read, from an offset on; -1 where it does not. */
+function firstRead(text: string, pattern: RegExp, from: number, literals: readonly LiteralSpan[]): number {
+  pattern.lastIndex = from;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const { place } = literalSpanOf(literals, match.index) ?? {};
+    if (place === undefined || place === 'name') return match.index;
+  }
+  return -1;
 }

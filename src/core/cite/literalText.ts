@@ -92,6 +92,18 @@ export function literalSpans(text: string, literals: readonly LiteralText[]): re
   return spans;
 }
 
+/** The literal span, of those that are in order and apart, in which the character at an offset stands. */
+export function literalSpanOf(spans: readonly LiteralSpan[], offset: number): LiteralSpan | undefined {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const span = spans[low];
+  return span && span.start <= offset ? span : undefined;
+}
+
 /** What keeps a citation from standing at an offset of a text with these literal spans; `undefined` if nothing does. */
 export function literalPlaceAt(text: string, offset: number, spans: readonly LiteralSpan[]): LiteralPlace | undefined {
   const span = spans.find(
