@@ -1,12 +1,13 @@
-import { Disposable, EventEmitter, RelativePattern, type Uri, workspace } from 'vscode';
+import { Disposable, EventEmitter, type FileStat, RelativePattern, type Uri, workspace } from 'vscode';
 
 /** Tools that rewrite a file send several events for it, and may take it away for a moment. */
 const settleMilliseconds = 150;
 const vanishedMilliseconds = 500;
-/** A file that was written so short a time ago may still be being written: in the browser, a large one for seconds. */
+/** A large file that was written so short a time ago may still be being written: in the browser, for seconds. */
 const restMilliseconds = 200;
-/** A file that never rests is told of at last; the browser writes the largest that are read in less. */
-const longestPatience = 60_000;
+const largeBytes = 1024 * 1024;
+/** One that never rests is told of at last; the browser writes the largest that are read in less. */
+const patienceMilliseconds = 60_000;
 
 /** What a glob names below a folder. */
 export interface WatchedFiles {
@@ -14,7 +15,7 @@ export interface WatchedFiles {
   readonly glob: string;
 }
 
-/** Watches files, also outside the workspace, and tells once of each change when the file is at rest. */
+/** Watches files, also outside the workspace, and tells once of each change when the file is whole. */
 export class FileWatcher implements Disposable {
   readonly #onDidChange = new EventEmitter<Uri>();
   readonly #onDidDelete = new EventEmitter<Uri>();
@@ -22,7 +23,6 @@ export class FileWatcher implements Disposable {
   /** When a change was seen of which nothing was told yet. */
   readonly #seen = new Map<string, number>();
   readonly #holdsFiles: (folder: Uri) => boolean;
-  readonly #patience: number;
   #watchers = new Map<string, Disposable>();
 
   /** A file is new or has changed. */
@@ -30,13 +30,9 @@ export class FileWatcher implements Disposable {
   /** A file is gone, or a folder that held some, and stayed away for half a second. */
   readonly onDidDelete = this.#onDidDelete.event;
 
-  /**
-   * @param holdsFiles whether a folder holds files of interest, so that its end is theirs
-   * @param patience for so many milliseconds, a file that is being written is not told of
-   */
-  constructor(holdsFiles: (folder: Uri) => boolean, patience = longestPatience) {
+  /** @param holdsFiles whether a folder holds files of interest, so that its end is theirs */
+  constructor(holdsFiles: (folder: Uri) => boolean) {
     this.#holdsFiles = holdsFiles;
-    this.#patience = patience;
   }
 
   dispose(): void {
@@ -89,24 +85,24 @@ export class FileWatcher implements Disposable {
 
   async #report(uri: Uri, waited: number): Promise<void> {
     const key = uri.toString();
-    const written = await workspace.fs.stat(uri).then(
-      ({ mtime }) => mtime,
+    const stat = await workspace.fs.stat(uri).then(
+      (found) => found,
       () => undefined,
     );
     if (this.#timers.has(key)) return; // it has changed again meanwhile
-    const now = Date.now();
-    if (written === undefined && waited !== vanishedMilliseconds) {
+    const isPatient = Date.now() - this.#seen.get(key)! < patienceMilliseconds;
+    if (!stat && waited !== vanishedMilliseconds) {
       this.#settle(uri, vanishedMilliseconds);
-    } else if (written !== undefined && isFresh(now - written) && now - this.#seen.get(key)! < this.#patience) {
+    } else if (stat && isPatient && mayBeUnfinished(stat)) {
       this.#settle(uri, settleMilliseconds);
     } else {
       this.#seen.delete(key);
-      (written === undefined ? this.#onDidDelete : this.#onDidChange).fire(uri);
+      (stat ? this.#onDidChange : this.#onDidDelete).fire(uri);
     }
   }
 }
 
-/** Whether a file of that age may still be being written; below zero where another machine's clock is ahead. */
-function isFresh(age: number): boolean {
-  return age >= 0 && age < restMilliseconds;
+function mayBeUnfinished({ mtime, size }: FileStat): boolean {
+  const age = Date.now() - mtime; // below zero where another machine's clock is ahead
+  return size >= largeBytes && age >= 0 && age < restMilliseconds;
 }
