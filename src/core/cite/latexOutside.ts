@@ -2,6 +2,8 @@ import { blanked } from './latexMarkup';
 import { type LiteralSpan, literalSpanOf } from './literalText';
 
 const begin = /\\begin\s{0,9}\{document\}/gu;
+// Braces and environments: some classes want the abstract in the preamble.
+const nesting = /\\(?:begin|end)\s{0,9}\{[^{}\n]{0,100}\}|\\[^]|[{}]/gu;
 const end = /\\end\s{0,9}\{document\}/gu;
 
 /**
@@ -22,11 +24,11 @@ export function latexOutside(text: string, literals: readonly LiteralSpan[]): re
   };
   let depth = 0;
   let from = -1; // a cursor at the file's beginning is outside as well
-  for (let index = 0; index < body; index++) {
-    const character = preamble[index];
-    if (character === '\\') index++;
-    else if (character === '{' && depth++ === 0) take(from, index + 1);
-    else if (character === '}' && depth > 0 && --depth === 0) from = index;
+  for (const { 0: sign, index } of preamble.matchAll(nesting)) {
+    if (sign.length === 2) continue; // an escaped brace is none
+    const isOpening = sign === '{' || sign.startsWith('\\begin');
+    if (isOpening && depth++ === 0) take(from, index + sign.length);
+    else if (!isOpening && depth > 0 && --depth === 0) from = index + sign.length - 1;
   }
   if (depth === 0) take(from, body + 1);
   const close = firstRead(text, end, body, literals);

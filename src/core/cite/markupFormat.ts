@@ -34,7 +34,7 @@ export function markupFormat(markup: CitationMarkup): CitationFormat {
       for (const selection of selections) {
         const place = literalPlaceAt(document.text, selection.end, spans);
         if (place) return { kind: 'refused', reason: 'place', place };
-        const edit = citing(markup, style, document, behindClosed(markup, document.text, selection), papers);
+        const edit = citing(markup, style, document, behindClosed(markup, document.text, selection), papers, spans);
         if ('kind' in edit) return edit;
         edits.push(escapedEdit(markup, document.text, edit));
       }
@@ -43,7 +43,7 @@ export function markupFormat(markup: CitationMarkup): CitationFormat {
     citationAt: (document, selection) => {
       const spans = spansOf(markup, document.text);
       if (literalPlaceAt(document.text, selection.end, spans)) return undefined;
-      const found = findAt(markup, document, selection);
+      const found = findAt(markup, document, selection, spans);
       return found && !found.isBroken ? { start: found.start, end: found.end, keys: found.keys } : undefined;
     },
   };
@@ -65,9 +65,10 @@ function citing(
   document: CitedDocument,
   selection: SelectedRange,
   papers: readonly Paper[],
+  spans: readonly LiteralSpan[],
 ): CitationEdit | RefusedCitation {
   const { text } = document;
-  const found = findAt(markup, document, selection);
+  const found = findAt(markup, document, selection, spans);
   if (found?.isBroken) return { kind: 'refused', reason: 'place', place: 'name' };
   if (found && !(selection.start < selection.end && isWhole(text, found, selection))) {
     return extension(markup, found, text, papers);
@@ -112,17 +113,22 @@ function findAt(
   markup: CitationMarkup,
   document: CitedDocument,
   { start, end }: SelectedRange,
+  spans: readonly LiteralSpan[],
 ): FoundCitation | undefined {
   const { text } = document;
   const from = paragraphStart(text, start);
   const to = paragraphEnd(text, end);
-  return markup
-    .find(text, from, to, document)
-    .filter((one) => one.start <= start && end <= one.end)
-    .reduce<FoundCitation | undefined>(
-      (best, one) => (best && best.end - best.start <= one.end - one.start ? best : one),
-      undefined,
-    );
+  return (
+    markup
+      .find(text, from, to, document)
+      .filter((one) => one.start <= start && end <= one.end)
+      // What begins in code or a comment breaks nothing behind it.
+      .filter((one) => !one.isBroken || !literalPlaceAt(text, one.start + 1, spans))
+      .reduce<FoundCitation | undefined>(
+        (best, one) => (best && best.end - best.start <= one.end - one.start ? best : one),
+        undefined,
+      )
+  );
 }
 
 /** The edit as the place wants it; the cursor stays behind what is written. */

@@ -53,6 +53,13 @@ export const citationCases: Readonly<Record<string, readonly CitationCase[]>> = 
     ['latex', '\\begin{document}\nx |\\end{document}', '\\begin{document}\nx \\cite{a}|\\end{document}'],
     ['latex', '% \\end{document}\n\\begin{document}\nx |', '% \\end{document}\n\\begin{document}\nx \\cite{a}|'],
     ['latex', '\\newcommand{\\x}{y |}\n\\begin{document}', '\\newcommand{\\x}{y \\cite{a}|}\n\\begin{document}'],
+    [
+      'latex',
+      '\\begin{abstract}\nx |\n\\end{abstract}\n\\begin{document}',
+      '\\begin{abstract}\nx \\cite{a}|\n\\end{abstract}\n\\begin{document}',
+    ],
+    ['latex', '\\def\\x{\\}|}\n\\begin{document}', '\\def\\x{\\} \\cite{a}|}\n\\begin{document}'],
+    ['latex', '\\verb‖\\cite{‖ and text |', '\\verb‖\\cite{‖ and text \\cite{a}|'],
     // ---- Habit
     ['latex', '% \\citep{x}\n\n|', '% \\citep{x}\n\n\\cite{a}|'],
     ['latex', '\\autocites{x}{y}\n\n|', '\\autocites{x}{y}\n\n\\autocite{a}|'],
