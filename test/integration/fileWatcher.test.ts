@@ -1,6 +1,7 @@
 import { expect } from 'chai';
-import { workspace } from 'vscode';
+import { type Uri, workspace } from 'vscode';
 import { FileWatcher } from '../../src/host/fileWatcher';
+import { BrokenFiles } from './support/brokenFiles';
 import { eventually } from './support/eventually';
 import { TestFolder } from './support/testFolder';
 
@@ -77,18 +78,6 @@ for (const place of ['inside', 'outside'] as const) {
       }
     });
 
-    it('tells of a large file that is written in parts once it is whole', async () => {
-      const part = '%'.repeat(1024 * 1024);
-      for (let parts = 1; parts <= 6; parts++) {
-        await folder.write('deep/refs.bib', part.repeat(parts));
-        await soon(80);
-      }
-      expect(told).to.eql([]);
-      await untilTold('changed deep/refs.bib');
-      await soon(500);
-      expect(told).to.eql(['changed deep/refs.bib']);
-    });
-
     it('tells of changes while a file is written without a pause', async () => {
       let writes = 0;
       await eventually('an event amid the writing', async () => {
@@ -118,3 +107,53 @@ for (const place of ['inside', 'outside'] as const) {
     });
   });
 }
+
+describe('Watching a file that is being written', () => {
+  let files: BrokenFiles;
+  let watcher: FileWatcher;
+  let told = 0;
+  /** When it was written last; nothing while it is. */
+  let written: number | undefined;
+
+  const watchFile = (size: number): Uri => {
+    written = undefined;
+    const read = (): Uint8Array => new Uint8Array();
+    const uri = files.add('refs.bib', { stat: () => ({ mtime: written ?? Date.now(), size }), read });
+    watcher.watch([{ base: uri.with({ path: '/' }), glob: 'refs.bib' }]);
+    return uri;
+  };
+  const change = async (uri: Uri, times: number): Promise<void> => {
+    for (let time = 0; time < times; time++) {
+      files.change(uri);
+      await soon(50);
+    }
+  };
+
+  beforeEach(() => {
+    told = 0;
+    files = new BrokenFiles();
+    watcher = new FileWatcher(() => false);
+    watcher.onDidChange(() => told++);
+  });
+  afterEach(() => {
+    watcher.dispose();
+    files.dispose();
+  });
+
+  it('tells of a large one once, when it is whole', async () => {
+    const uri = watchFile(5 * 1024 * 1024);
+    await change(uri, 20);
+    expect(told).to.equal(0);
+    written = Date.now();
+    await eventually('the event', () => told > 0);
+    expect(Date.now() - written).to.be.at.least(200);
+    await soon(500);
+    expect(told).to.equal(1);
+  });
+
+  it('tells of a small one meanwhile', async () => {
+    const uri = watchFile(1000);
+    await change(uri, 20);
+    await eventually('the event', () => told > 0);
+  });
+});

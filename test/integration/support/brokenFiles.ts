@@ -2,6 +2,7 @@ import {
   Disposable,
   EventEmitter,
   type FileChangeEvent,
+  FileChangeType,
   type FileStat,
   FileSystemError,
   type FileSystemProvider,
@@ -22,7 +23,8 @@ export interface BrokenFile {
 export class BrokenFiles implements FileSystemProvider {
   readonly #files = new Map<string, BrokenFile>();
   readonly #registration: Disposable;
-  readonly onDidChangeFile = new EventEmitter<FileChangeEvent[]>().event;
+  readonly #onDidChangeFile = new EventEmitter<FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#onDidChangeFile.event;
 
   constructor() {
     this.#registration = workspace.registerFileSystemProvider(scheme, this, { isCaseSensitive: true });
@@ -36,6 +38,11 @@ export class BrokenFiles implements FileSystemProvider {
     const uri = Uri.from({ scheme, path: `/${name}` });
     this.#files.set(uri.path, file);
     return uri;
+  }
+
+  /** Tells that a file has changed. */
+  change(uri: Uri): void {
+    this.#onDidChangeFile.fire([{ type: FileChangeType.Changed, uri }]);
   }
 
   watch = (): Disposable => new Disposable(() => undefined);
