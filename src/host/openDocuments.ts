@@ -45,8 +45,9 @@ export class OpenDocuments implements Disposable {
 
   #changed({ contentChanges, document }: TextDocumentChangeEvent): void {
     if (!document.isDirty) {
-      // Back at what is on disk, by undoing or by reading it again.
-      this.#discarded(document);
+      // Without a change it is saved, or being saved, which takes the browser seconds: what was told of it still holds, and
+      // the file's watcher tells when it is written. Else it is back at what is on disk, by undoing or reading it again.
+      if (contentChanges.length > 0) this.#discarded(document);
       return;
     }
     const uri = document.uri.toString();
