@@ -132,7 +132,7 @@ export class LibrarySearch {
 
   /** The papers that a query finds, best first; the newest first where it has conditions alone. */
   async search(typed: string, limit: number): Promise<SearchAnswer> {
-    await this.#indexed;
+    await this.#upToDate();
     const { words, required, condition, problems } = parseSearch(typed);
     const found = condition
       ? this.#conditioned(words, hasAlternatives(condition) ? required : undefined, condition, limit)
@@ -146,7 +146,7 @@ export class LibrarySearch {
 
   /** The papers that a query leaves, in the library's order: those that have all its words and meet its conditions. */
   async matching(typed: string): Promise<{ papers: readonly LibraryPaper[]; problems: readonly QueryProblem[] }> {
-    await this.#indexed;
+    await this.#upToDate();
     const { required, condition, problems } = parseSearch(typed);
     const filtered = this.#current();
     const marked = this.#left(required, condition, filtered);
@@ -208,6 +208,14 @@ export class LibrarySearch {
 
   #emptyIndex(): PaperIndex {
     return new PaperIndex({ pause: this.#pause, abstractOf: (id) => this.#library.get(id)?.abstract });
+  }
+
+  /** Settles when the index holds what the library holds at that moment, whatever has changed while it was waited for. */
+  async #upToDate(): Promise<void> {
+    for (let awaited; awaited !== this.#indexed;) {
+      awaited = this.#indexed;
+      await awaited;
+    }
   }
 
   /** Does something with the index after all that is to be done with it before. */

@@ -52,6 +52,10 @@ export const goldenQueries: readonly (readonly [query: string, ...first: (string
   ['\\citet[see][p.~3]{dao2022flashattention}', 'dao2022flashattention'],
   ['\\cite{dao2022flashattention,dao2024flashattention2}', ['dao2022flashattention', 'dao2024flashattention2']],
   ['@liu2024kivi;@dao2022flashattention', ['liu2024kivi', 'dao2022flashattention']],
+  ['[see @liu2024kivi, chap. 2]', 'liu2024kivi'],
+  ['[cite:see @liu2024kivi p. 2]', 'liu2024kivi'],
+  ['[@liu2024kivi, p. 12; @dao2022flashattention]', ['liu2024kivi', 'dao2022flashattention']],
+  ['cite:liu2024kivi', 'liu2024kivi'],
   // pages that have an identifier in their address
   ['abs/2205.14135', 'dao2022flashattention'],
   ['oai:arXiv.org:2205.14135', 'dao2022flashattention'],

@@ -162,6 +162,24 @@ describe('Searching a library', () => {
     put([cache, memory, survey]);
   });
 
+  it('finds a phrase that comes in while another is looked for', async () => {
+    put([cache, memory, survey]);
+    const early = search.search('"brand new phrase"', 5);
+    put([{ ...cache, abstract: 'A brand new phrase.' }, memory, survey]);
+    await early;
+    expect(await found('"brand new phrase"')).to.eql(['cache']);
+    put([cache, memory, survey]);
+  });
+
+  it('takes any signs in phrases and alternatives', async () => {
+    const queries = ['"SegBuilder: A"', '"10.1007/978-3-031-20074-8_26"', 'author:"AT&T Labs"', 'RAG-based: OR kivi'];
+    for (const query of [...queries, 'https://arxiv.org/abs/2205.14135 OR kivi', '“Talk to me!”: enabling']) {
+      await search.search(query, 5);
+      await search.matching(query);
+    }
+    expect(await found('"a da"')).to.eql([]);
+  });
+
   it('shows no more than is asked for', async () => {
     expect(await found('author:dao', 1)).to.eql(['survey']);
     expect(await found('cache author:dao', 1)).to.have.length(1);

@@ -289,14 +289,34 @@ describe('Finding people', () => {
     ['Dao T', 'Tri Gao', false],
     ['T. Dao', 'Tri Daoud', false],
     ['Daniel Fu', 'Daniel Y. Fung', false],
-    ['D. Fu', 'Daniel One Two Three Four Fu', false],
+    ['D. Fu', 'Daniel One Two Three Four Five Six Fu', false],
     ['T. Dao', 'Tri Gu\nAlbert Dao', false],
+    ['Fu, DY', 'Daniel Y. Fu', true],
+    ['Tolkien, JRR', 'John Ronald Reuel Tolkien', true],
+    ['L. van der Maaten', 'Laurens J. P. van der Maaten', true],
+    ['Laurens van der Maaten', 'Laurens J. P. van der Maaten', true],
+    ['van der Maaten, L.', 'Laurens J. P. van der Maaten', true],
+    ['L. Maaten', 'Laurens J. P. van der Maaten', true],
+    ['M. Padilla-Castaneda', 'Miguel A. Padilla-Castaneda', true],
+    ['AT&T Labs', 'AT&T Labs', true],
+    ['Llama Team, AI @ Meta', 'Nobody', false],
   ];
   for (const [query, name, isFound] of pairs) {
     it(`${isFound ? 'finds' : 'does not find'} ${query} in ${JSON.stringify(name)}`, () => {
       expect(nameFinder(query, false)!(name, 0) >= 0).to.equal(isFound);
     });
   }
+
+  it('takes names of any make', () => {
+    const sign = fc.constantFrom('a', 'B', ' ', '.', ',', '-', ...'!"#$%&()*+/:;<=>?@[]^_`{|}~‘’“”‹›™🙂\\');
+    fc.assert(
+      fc.property(fc.string({ unit: sign, maxLength: 12 }), fc.boolean(), (name, unfinished) => {
+        nameFinder(name, unfinished)?.('A B\nab b', 0);
+      }),
+      { seed: 20261123, numRuns: 3000 },
+    );
+    nameFinder('a b', false)!('a'.repeat(100_000), 0);
+  });
 
   it('finds a name that is being typed', () => {
     expect(nameFinder('T. Da', true)!('Tri Dao', 0)).to.equal(0);
@@ -334,6 +354,7 @@ describe('Finding words in the singular and in the plural', () => {
     ['networks transferability', "the network's transferability", true],
     ['epochs', 'training epochs', true],
     ['epochs', 'an epoch', true],
+    ['epoch', 'Epochs', true],
     ['fuchs', 'Hans Fuchs', true],
     ['balazs kegl', 'Balazs Kegl', true],
     ['boxes', 'a box', true],

@@ -28,12 +28,15 @@ const longestQuery = 2000;
 
 // What cites around keys; the words in it say nothing.
 const citing =
-  /\\[a-z]{0,12}cite[a-z]{0,12}\*?(?:\[[^\]]{0,200}\])*\{|\{cite(?::[a-z]+)?\}`|:cite(?::[a-z]+)?:`|\[cite(?:\/[a-z]+)*:|#cite\(|(?<![\w-])cite[a-z]?:(?=[&@[])/giu;
+  /\\[a-z]{0,12}cite[a-z]{0,12}\*?(?:\[[^\]]{0,200}\])*\{|\{cite(?::[a-z]+)?\}`|:cite(?::[a-z]+)?:`|\[cite(?:\/[a-z]+)*:|#cite\(|(?<![\w-])cite[a-z]?:(?=[&@[\w])/giu;
+// Notes and locators beside the keys say nothing either: `[see @a, p. 3; @b]`.
+const bracketed = /^\s*\[[^\]]*@[^\]]*\]\s*$/u;
+const key = /@\{?[\p{L}\p{N}_][\p{L}\p{N}_:.#$%&+?<>~/-]*/gu;
 const dividers = /[\s,;{}()[\]`<>"@&]+/u;
 
 /** What somebody typed, as the index looks for it. */
 export function parseQuery(typed: string): Query {
-  const text = typed.slice(0, longestQuery).toWellFormed().replace(citing, ' ');
+  const text = withoutMarkup(typed.slice(0, longestQuery).toWellFormed());
   const words: QueryWord[] = [];
   let chunk = 0;
   for (const piece of text.split(/\s+/u)) {
@@ -46,6 +49,11 @@ export function parseQuery(typed: string): Query {
     chunk++;
   }
   return { words, unfinished: /[\p{L}\p{N}]$/u.test(text), text: comparableTitle(text) };
+}
+
+/** A text without what cites around keys. */
+function withoutMarkup(text: string): string {
+  return bracketed.test(text) ? (text.match(key)?.join(' ') ?? text) : text.replace(citing, ' ');
 }
 
 /** A title in the spelling in which two are the same: case and white space do not matter. */

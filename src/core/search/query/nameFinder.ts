@@ -4,9 +4,9 @@ import { wordsFinder } from './wordsFinder';
 
 const wordBreak = /[ .,-]/u;
 const between = '[ .,-]{1,3}';
-/** Before the last part of a name: the names in the middle, which many leave out. */
-const middle = `${between}(?:[^ .,\\n-]{1,40}${between}){0,3}?`;
-const restOfWord = '[^ .,\\n-]*';
+/** Behind what is given: the names in the middle, which many leave out, and particles. */
+const middle = `${between}(?:[^ .,\\n-]{1,40}${between}){0,5}?`;
+const restOfWord = '[^ .,\\n-]{0,40}';
 const mostParts = 8;
 
 /**
@@ -19,13 +19,17 @@ export function nameFinder(value: string, unfinished: boolean): TextFinder | und
   // `Dao, Tri` is as good as `Tri Dao`.
   const [, family, given] = /^([^,]+),(?=.*\p{L})(.+)$/u.exec(value) ?? [];
   const byWords = wordsFinder(family === undefined ? value : `${given} ${family}`, unfinished);
-  const parts = [...initialsFirst(partsOf(given ?? '')), ...initialsFirst(partsOf(family ?? value))];
+  const givenParts = partsOf(given ?? '', true);
+  const parts = [...givenParts, ...initialsFirst(partsOf(family ?? value))];
   if (!byWords || parts.length < 2 || parts.length > mostParts) return byWords;
   const last = parts.length - 1;
   const patterns = parts.map((part, index) =>
     part.length === 1 || (unfinished && index === last) ? escaped(part) + restOfWord : escaped(part),
   );
-  const whole = [patterns.slice(0, -1).join(between), patterns.at(-1)].join(middle);
+  // Without a comma, given is what stands first: initials, or one name.
+  const initials = parts.findIndex((part) => part.length > 1);
+  const familyAt = Math.max(1, Math.min(givenParts.length || initials, last));
+  const whole = [patterns.slice(0, familyAt).join(between), patterns.slice(familyAt).join(between)].join(middle);
   const pattern = new RegExp(`${whole}(?![^ .,\\n-])`, 'giu');
   const byParts = (text: string, from: number): number => {
     pattern.lastIndex = from;
@@ -43,11 +47,11 @@ export function nameFinder(value: string, unfinished: boolean): TextFinder | und
 }
 
 /** The parts of a name; initials that are written as one word, `DY`, each for itself. */
-function partsOf(name: string): readonly string[] {
+function partsOf(name: string, isGiven = false): readonly string[] {
   const words = foldDiacritics(name)
     .split(/[\s.,-]+/u)
     .filter((word) => word !== '');
-  const hasOther = words.some((word) => /\p{Ll}/u.test(word));
+  const hasOther = isGiven || words.some((word) => /\p{Ll}/u.test(word));
   return words.flatMap((word) => (hasOther && /^\p{Lu}{2,3}$/u.test(word) ? Array.from(word) : [word]));
 }
 
@@ -58,5 +62,5 @@ function initialsFirst(parts: readonly string[]): readonly string[] {
 }
 
 function escaped(part: string): string {
-  return part.replace(/[^\p{L}\p{N}'’]/gu, '\\$&').replace(/['’]/gu, "['’]?");
+  return part.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&').replace(/['’]/gu, "['’]?");
 }

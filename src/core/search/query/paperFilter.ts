@@ -142,7 +142,8 @@ export class PaperFilter {
 
   #anywhere(text: string, unfinished: boolean): Uint8Array {
     const found = new Uint8Array(this.#papers.length);
-    for (const field of anywhere) this.#addInField(field, text, unfinished, found);
+    // By words alone: `a song` is not meant for an Aiguo Song.
+    for (const field of anywhere) this.#addInField(field, text, unfinished, found, wordsFinder);
     return found;
   }
 
@@ -153,8 +154,14 @@ export class PaperFilter {
   }
 
   /** @param found where papers are marked; those that are marked already need not be looked at */
-  #addInField(field: FieldName, text: string, unfinished: boolean, found: Uint8Array): void {
-    const { finder = wordsFinder, long, textsOf } = searchFields[field];
+  #addInField(
+    field: FieldName,
+    text: string,
+    unfinished: boolean,
+    found: Uint8Array,
+    finder = searchFields[field].finder ?? wordsFinder,
+  ): void {
+    const { long, textsOf } = searchFields[field];
     const find = finder(text, unfinished);
     if (!find) return;
     if (!long) {

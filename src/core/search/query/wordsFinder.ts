@@ -51,8 +51,9 @@ function formsPattern(word: string): string {
   if (ending === 'y' || ending === 'ies') return `${lettersPattern(stem)}(?:[yY][sS]?|[iI][eE][sS])`;
   // `caches` may be of `cache`, `batches` of `batch`.
   if (ending === 'es') return `${lettersPattern(stem)}(?:[eE][sS]?)?`;
-  // `boxes` and, where it was written so, `epochs`; and the genitive: `network's`.
-  if (sibilant.test(stem)) return `${lettersPattern(stem)}(?:[eE]${ending === 's' ? '?' : ''}[sS]|['’][sS])?`;
+  // `boxes` and, where it was written so or may be, `epochs`; and the genitive: `network's`.
+  const isBare = ending === 's' || (ending === undefined && stem.endsWith('ch'));
+  if (sibilant.test(stem)) return `${lettersPattern(stem)}(?:[eE]${isBare ? '?' : ''}[sS]|['’][sS])?`;
   return `${lettersPattern(stem)}(?:['’]?[sS])?`;
 }
 
